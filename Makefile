@@ -1,0 +1,60 @@
+# The two commands that do everything: `make demo` and `make test`. The everyday ones: `make check`
+# and `make fmt`. All of them may be run again at any time; what is done is not done twice.
+
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+PORT ?= 8480
+MADE := crates/web/assets/generated.stamp
+MODULES := node_modules/.package-lock.json
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fmt assets test-browser prerequisites
+
+help:
+	@echo 'make demo    build, and serve the pages on this machine (PORT=$(PORT))'
+	@echo 'make test    install what the tests need, and run all of them'
+	@echo 'make check   format, lints and Rust tests: what to run before a commit'
+	@echo 'make fmt     format the code'
+	@echo 'make assets  make the stylesheets and fonts that the pages embed'
+
+demo: prerequisites
+	@echo '[1/3] The design system (stylesheets, fonts): a few seconds the first time.'
+	@$(MAKE) --no-print-directory assets
+	@echo '[2/3] The program: two to four minutes the first time on two cores, seconds after that.'
+	@cargo build --locked --profile demo --package rettesnor
+	@echo '[3/3] Starting. Stop it with Ctrl-C.'
+	@exec $(TARGET)/demo/rettesnor serve --port $(PORT)
+
+test: prerequisites
+	@echo '[1/4] What the tests need.'
+	@scripts/test-packages.sh
+	@echo '[2/4] The design system.'
+	@$(MAKE) --no-print-directory assets
+	@echo '[3/4] The Rust tests: a few minutes the first time.'
+	@cargo test --locked --workspace
+	@echo '[4/4] The browser tests: about a minute.'
+	@$(MAKE) --no-print-directory test-browser
+
+# Needs what `make test` installs, and builds the program only if it has changed.
+test-browser: assets
+	cargo build --locked --package web --example sample_pages
+	RETTESNOR_SERVER='$(TARGET)/debug/examples/sample_pages' node --test tests/browser/
+
+check: assets
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cargo test --locked --workspace
+
+fmt:
+	cargo fmt --all
+
+assets: $(MADE)
+
+$(MADE): $(MODULES) scripts/build-assets.mjs $(wildcard crates/web/assets/src/*)
+	node scripts/build-assets.mjs
+
+$(MODULES): package.json package-lock.json .npmrc
+	npm ci --loglevel=error
+	@touch $@
+
+prerequisites:
+	@scripts/prerequisites.sh

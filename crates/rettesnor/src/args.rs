@@ -1,0 +1,169 @@
+//! The command line: what may be typed. Words here are the contract; nothing is done here.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Kvalitetsstandarder som data: hvem kan få hvilken hjælp, og hvorfor.
+#[derive(Debug, Parser)]
+#[command(name = "rettesnor", version, propagate_version = true)]
+pub(crate) struct Args {
+    /// Kataloger, der lægges til eller erstatter programmets egne
+    #[arg(long, value_name = "DIR", global = true)]
+    pub catalogues: Option<PathBuf>,
+    /// Tekst til mennesker, eller JSON til programmer
+    #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
+    pub format: Format,
+    /// Sprog: da eller en
+    #[arg(long, value_enum, default_value_t = Lang::Da, global = true)]
+    pub lang: Lang,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    Da,
+    En,
+}
+
+/// What a person's facts are, and on which day they are judged.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Given {
+    /// Oplysninger: en TOML- eller JSON-fil, eller - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub facts: Option<PathBuf>,
+    /// Den dag, der vurderes på; i dag, hvis intet er sagt
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Katalogerne: kommune, version, gyldighed, standarder
+    Catalogues,
+    /// Et katalog eller en standard, som den er
+    #[command(after_help = "Eksempel: rettesnor show hvidovre 97")]
+    Show {
+        catalogue: String,
+        standard: Option<String>,
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+    },
+    /// Ordforrådet: oplysninger, der kan spørges om, og hvorfor
+    #[command(after_help = "Eksempel: rettesnor facts hvidovre 97")]
+    Facts {
+        catalogue: Option<String>,
+        standard: Option<String>,
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+    },
+    /// Vurdér en person efter en standard, eller efter alle
+    #[command(
+        after_help = "Eksempler:\n  rettesnor assess hvidovre 97 --facts borger.toml --on 2023-06-01\n  echo '{\"facts\":{\"alder\":68}}' | rettesnor assess hvidovre 97 --facts - --format json"
+    )]
+    Assess {
+        catalogue: String,
+        #[arg(required_unless_present = "all")]
+        standard: Option<String>,
+        /// Alle standarder på én gang (helhedssyn, RSL § 5)
+        #[arg(long, conflicts_with = "standard")]
+        all: bool,
+        #[command(flatten)]
+        given: Given,
+    },
+    /// De spørgsmål, der stadig kan ændre resultatet, hurtigste først
+    #[command(after_help = "Eksempel: rettesnor questions hvidovre 97 --facts borger.toml")]
+    Questions {
+        catalogue: String,
+        standard: String,
+        #[command(flatten)]
+        given: Given,
+    },
+    /// Regn en beregning ud, linje for linje
+    #[command(
+        after_help = "Eksempel: rettesnor calculate hvidovre 100 ydelse --facts borger.toml --on 2023-06-01"
+    )]
+    Calculate {
+        catalogue: String,
+        standard: String,
+        calculation: String,
+        #[command(flatten)]
+        given: Given,
+    },
+    /// Beregningerne i et katalog eller en standard
+    Calculations {
+        catalogue: String,
+        standard: Option<String>,
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+    },
+    /// Regn en frist ud fra en dag
+    #[command(
+        after_help = "Slags: decision, start, complaint, reassessment, follow-up, notice, notification, plan,\nstatus, account, budget, payment, hearing, access (eller de danske ord)\nEksempel: rettesnor deadline hvidovre 85 decision --from 2023-02-24"
+    )]
+    Deadline {
+        catalogue: String,
+        standard: String,
+        /// Slags frist
+        kind: String,
+        /// Dagen eller tidspunktet, der regnes fra
+        #[arg(long, value_name = "DATE[THH:MM]")]
+        from: String,
+        /// En bestemt frist af slagsen, ved sit id
+        #[arg(long)]
+        id: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        facts: Option<PathBuf>,
+    },
+    /// Læs kataloger og find fejl og fund (0: intet, 1: fund, 2: kan ikke læses)
+    #[command(after_help = "Eksempel: rettesnor check catalogues/hvidovre/2023")]
+    Check {
+        /// En mappe med kataloger, ét katalog eller én fil; programmets egne, hvis intet er sagt
+        path: Option<PathBuf>,
+    },
+    /// Kør de regnede eksempler (0: alle holder, 1: nogle gør ikke, 2: kan ikke læses)
+    Examples {
+        catalogue: String,
+        /// Kun dette eksempel, eller kun dem i denne standard
+        only: Option<String>,
+    },
+    /// JSON Schema for filerne, skrevet ud fra typerne
+    Schema {
+        #[arg(value_enum)]
+        file: SchemaFile,
+    },
+    /// Start websiden på denne maskine
+    Serve {
+        /// Port; 0 vælger en ledig
+        #[arg(long, default_value_t = 8480)]
+        port: u16,
+        /// Adresse, der lyttes på
+        #[arg(long, default_value = "127.0.0.1")]
+        address: std::net::IpAddr,
+    },
+    /// Fuldførelse til en skal
+    Completions {
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Manualsider, skrevet i en mappe
+    Man { folder: PathBuf },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaFile {
+    Standard,
+    Katalog,
+    Takster,
+    Fakta,
+    National,
+    Eksempler,
+}

@@ -1,0 +1,854 @@
+//! One standard, one person, one day (*sagens oplysninger*): conditions evaluated directly on
+//! the facts, three-valued, noting what was missing. The plan ([`crate::plan`]) is built on the
+//! same tests; property tests keep the two equal.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use serde::de::DeserializeOwned;
+use serde::Serialize;
+
+use crate::calendar;
+use crate::exact::Exact;
+use crate::facts::{FactValue, Facts, Record};
+use crate::format::{
+    Ambiguity, Condition, Criterion, DayPoint, FactFile, FactType, Holds, Junction, JunctionWord,
+    Map, PartRef, PensionAge, PensionAgeRow, Practice, SetTest, Standard, Test, Tried, TriedStep,
+    Value, When,
+};
+use crate::library::Catalogue;
+use crate::quantity::{Quantity, Unit};
+use crate::truth::Truth;
+
+/// What was not known on the way.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Missing {
+    pub facts: BTreeSet<String>,
+    pub judgements: BTreeSet<String>,
+    pub readings: BTreeSet<String>,
+}
+
+impl Missing {
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty() && self.judgements.is_empty() && self.readings.is_empty()
+    }
+
+    pub fn extend(&mut self, other: Missing) {
+        self.facts.extend(other.facts);
+        self.judgements.extend(other.judgements);
+        self.readings.extend(other.readings);
+    }
+}
+
+/// The readings in force while one of several is tried.
+pub type Readings = std::collections::BTreeMap<String, String>;
+
+/// Everything a condition or a calculation of one standard is held against.
+pub struct Context<'a> {
+    pub catalogue: &'a Catalogue,
+    pub standard: &'a Standard,
+    pub facts: &'a Facts,
+    pub day: Date,
+    /// Readings being tried; they go before the case's and the catalogue's choice.
+    pub trying: Readings,
+    pub missing: RefCell<Missing>,
+    /// Ambiguities that had a say, whatever their readings came to.
+    pub met: RefCell<BTreeSet<String>>,
+}
+
+/// A range of birth dates, both ends in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Born {
+    pub from: Date,
+    pub until: Date,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(
+        catalogue: &'a Catalogue,
+        standard: &'a Standard,
+        facts: &'a Facts,
+        day: Date,
+    ) -> Context<'a> {
+        Context {
+            catalogue,
+            standard,
+            facts,
+            day,
+            trying: Readings::new(),
+            missing: RefCell::default(),
+            met: RefCell::default(),
+        }
+    }
+
+    /// The same, with other readings tried and nothing missed yet.
+    pub fn trying(&self, trying: Readings) -> Context<'a> {
+        Context { trying, ..Context::new(self.catalogue, self.standard, self.facts, self.day) }
+    }
+
+    pub fn miss_fact(&self, id: &str) {
+        self.missing.borrow_mut().facts.insert(id.to_owned());
+    }
+
+    pub fn miss_judgement(&self, id: &str) {
+        self.missing.borrow_mut().judgements.insert(id.to_owned());
+    }
+
+    pub fn miss_reading(&self, id: &str) {
+        self.missing.borrow_mut().readings.insert(id.to_owned());
+    }
+
+    pub fn ambiguity(&self, id: &str) -> Option<&'a Ambiguity> {
+        ambiguity(self.catalogue, self.standard, id)
+    }
+
+    /// The reading in force: tried, the case's own, or the catalogue's practice.
+    pub fn reading(&self, ambiguity: &Ambiguity) -> Option<String> {
+        let id = ambiguity.id.as_str();
+        if let Some(reading) = self.trying.get(id) {
+            return Some(reading.clone());
+        }
+        chosen(ambiguity, self.facts)
+    }
+
+    /// A piece with its ambiguities filled by the readings in force. `Err` names the first one
+    /// without a reading in force; it has also been noted as met.
+    pub fn filled<T: Serialize + DeserializeOwned + Clone>(
+        &self,
+        piece: &T,
+    ) -> Result<T, &'a Ambiguity> {
+        let mut piece = piece.clone();
+        // Each turn fills one ambiguity; a reading may itself hold another.
+        while let Some(id) = first_unclear(&piece) {
+            let (id, _) = split(&id);
+            let Some(ambiguity) = self.ambiguity(id) else { return Ok(piece) };
+            self.met.borrow_mut().insert(ambiguity.id.to_string());
+            let Some(reading) = self.reading(ambiguity) else { return Err(ambiguity) };
+            match fill(&piece, ambiguity, &reading) {
+                Some(filled) => piece = filled,
+                None => return Err(ambiguity),
+            }
+        }
+        Ok(piece)
+    }
+
+    /// Evaluates a piece under every reading: the value they share, or unknown.
+    fn under_readings<T: Serialize + DeserializeOwned + Clone>(
+        &self,
+        piece: &T,
+        evaluate: &dyn Fn(&Context<'a>, &T) -> Truth,
+    ) -> Truth {
+        match self.filled(piece) {
+            Ok(piece) => evaluate(self, &piece),
+            Err(ambiguity) => {
+                let mut shared: Option<Truth> = None;
+                let mut differs = ambiguity.readings.is_empty();
+                let mut missing = Missing::default();
+                for reading in &ambiguity.readings {
+                    let mut trying = self.trying.clone();
+                    trying.insert(ambiguity.id.to_string(), reading.id.to_string());
+                    let inner = self.trying(trying);
+                    let value = inner.under_readings(piece, evaluate);
+                    missing.extend(inner.missing.into_inner());
+                    self.met.borrow_mut().extend(inner.met.into_inner());
+                    differs |= shared.is_some_and(|it| it != value);
+                    shared = Some(value);
+                }
+                self.missing.borrow_mut().extend(missing);
+                if differs {
+                    self.miss_reading(ambiguity.id.as_str());
+                    return Truth::Unknown;
+                }
+                shared.unwrap_or(Truth::Unknown)
+            }
+        }
+    }
+
+    /// Whether a row or piece holds; `None` stands for always. `ellers` is the caller's.
+    pub fn when(&self, when: Option<&When>) -> Truth {
+        match when {
+            None | Some(When::Otherwise(_)) => Truth::True,
+            Some(When::If(condition)) => self.holds(condition),
+        }
+    }
+
+    /// For each piece of a list whether it applies: `ellers` where no other row does.
+    pub fn applies<T>(&self, pieces: &[T], when: impl Fn(&T) -> Option<&When>) -> Vec<Truth> {
+        let otherwise = |it: &T| matches!(when(it), Some(When::Otherwise(_)));
+        let direct: Vec<Truth> = pieces.iter().map(|it| self.when(when(it))).collect();
+        let any = Truth::any(
+            pieces
+                .iter()
+                .zip(&direct)
+                .filter(|(it, _)| matches!(when(it), Some(When::If(_))))
+                .map(|(_, truth)| *truth),
+        );
+        pieces
+            .iter()
+            .zip(direct)
+            .map(|(it, truth)| if otherwise(it) { !any } else { truth })
+            .collect()
+    }
+
+    /// Whether a condition holds: all that it names.
+    pub fn holds(&self, condition: &Condition) -> Truth {
+        self.under_readings(condition, &|it, condition| it.holds_filled(condition))
+    }
+
+    fn holds_filled(&self, condition: &Condition) -> Truth {
+        let facts = condition.facts.iter().map(|(id, test)| self.fact(id.as_str(), test));
+        let mut res = Truth::all(facts);
+        if let Some(exists) = &condition.exists {
+            res = res.and(self.exists(exists));
+        }
+        for (id, test) in &condition.answers {
+            res = res.and(self.answer(id.as_str(), test));
+        }
+        for (id, test) in &condition.calculated {
+            res = res.and(self.calculated(id, test));
+        }
+        if let Some(tried) = &condition.tried {
+            res = res.and(self.tried(tried));
+        }
+        if let Some(id) = &condition.criterion {
+            res = res.and(self.criterion_by_id(id.as_str()));
+        }
+        res
+    }
+
+    fn criterion_by_id(&self, id: &str) -> Truth {
+        match find_criterion(self.standard, id) {
+            Some(criterion) => self.criterion(criterion),
+            None => Truth::Unknown,
+        }
+    }
+
+    /// Whether the condition of a criterion holds, whatever its effect.
+    pub fn criterion(&self, criterion: &Criterion) -> Truth {
+        if criterion.judgement.is_some() {
+            return self.yes(criterion.id.as_str());
+        }
+        if criterion.parts.is_empty() {
+            return self.holds(&criterion.condition());
+        }
+        let part = |part: &PartRef| match part {
+            PartRef::Id(id) => self.criterion_by_id(id.as_str()),
+            PartRef::Inline(criterion) => self.criterion(criterion),
+        };
+        let parts: Vec<Truth> = criterion.parts.iter().map(part).collect();
+        let junction = criterion.junction.clone().unwrap_or(Junction::Word(JunctionWord::All));
+        self.under_readings(&junction, &|_, junction| join(junction, &parts))
+    }
+
+    /// A yes/no judgement: what was answered.
+    fn yes(&self, judgement: &str) -> Truth {
+        match self.facts.answer(self.standard.id.as_str(), judgement).map(|it| &it.value) {
+            Some(FactValue::YesNo(it)) => (*it).into(),
+            _ => {
+                self.miss_judgement(judgement);
+                Truth::Unknown
+            }
+        }
+    }
+
+    /// A test of a fact of the vocabulary.
+    pub fn fact(&self, id: &str, test: &Test) -> Truth {
+        let Some(fact) = self.catalogue.vocabulary.fact(id) else { return Truth::Unknown };
+        if fact.kind == FactType::Age {
+            return match self.born(id) {
+                Some(born) => self.age_test(born, test),
+                None => {
+                    self.miss_fact(id);
+                    Truth::Unknown
+                }
+            };
+        }
+        let value = self.facts.values.get(id);
+        if value.is_none() {
+            self.miss_fact(id);
+        }
+        self.value_test(fact, test, value)
+    }
+
+    /// The birth dates that are possible: the date itself, or the years of a whole age.
+    pub fn born(&self, id: &str) -> Option<Born> {
+        let age = match self.facts.values.get(id) {
+            Some(FactValue::Age(age)) => Some(*age),
+            _ => None,
+        };
+        let birth = match self.facts.values.get("foedselsdato") {
+            Some(FactValue::Day(day)) if id == "alder" => Some(*day),
+            _ => None,
+        };
+        match (birth, age) {
+            (Some(day), _) => Some(Born { from: day, until: day }),
+            (None, Some(age)) => born_of_age(age, self.day),
+            (None, None) => None,
+        }
+    }
+
+    fn age_test(&self, born: Born, test: &Test) -> Truth {
+        let reached = |bound: &Value, day: Date| -> Truth {
+            let age_bound = AgeBound::of(bound);
+            let Some(bound) = age_bound else { return Truth::Unknown };
+            let reached = |born: Date| {
+                let table = &self.catalogue.national.pension_ages;
+                bound.reached(born, table).map(|it| it <= day)
+            };
+            match (reached(born.from), reached(born.until)) {
+                (Some(oldest), Some(youngest)) if oldest == youngest => oldest.into(),
+                _ => Truth::Unknown,
+            }
+        };
+        let before = self.day.checked_sub(1.day()).unwrap_or(self.day);
+        let mut res = Truth::True;
+        if let Some(bound) = &test.from {
+            res = res.and(reached(bound, self.day));
+        }
+        if let Some(bound) = &test.over {
+            res = res.and(reached(bound, before));
+        }
+        if let Some(bound) = &test.to {
+            res = res.and(!reached(bound, before));
+        }
+        if let Some(bound) = &test.under {
+            res = res.and(!reached(bound, self.day));
+        }
+        if res == Truth::Unknown {
+            self.miss_fact("foedselsdato");
+        }
+        res
+    }
+
+    /// A test of one value of a type.
+    fn value_test(&self, fact: &FactFile, test: &Test, value: Option<&FactValue>) -> Truth {
+        let Some(value) = value else { return Truth::Unknown };
+        let equals = |wanted: &Value| same(fact, value, wanted);
+        let mut res = Truth::True;
+        if let Some(wanted) = &test.is {
+            res = res.and(Truth::any(wanted.values().iter().map(equals)));
+        }
+        if let Some(unwanted) = &test.is_not {
+            res = res.and(!Truth::any(unwanted.values().iter().map(equals)));
+        }
+        let bounds = [(&test.from, 0, true), (&test.over, 1, true), (&test.to, 1, false), (&test.under, 0, false)];
+        for (bound, above, wanted) in bounds {
+            if let Some(bound) = bound {
+                // `fra`/`under` split before the value, `over`/`til` behind it.
+                let passed = self.compare(fact, value, bound).map(|it| {
+                    if above == 1 { it.is_gt() } else { it.is_ge() }
+                });
+                res = res.and(passed.map_or(Truth::Unknown, |it| Truth::from(it == wanted)));
+            }
+        }
+        if let Some(point) = &test.before {
+            res = res.and(self.day_test(value, point, true));
+        }
+        if let Some(point) = &test.after {
+            res = res.and(self.day_test(value, point, false));
+        }
+        if let Some(list) = &test.on_list {
+            res = res.and(self.on_list(value, list.as_str()));
+        }
+        if let Some(other) = &test.is_fact {
+            res = res.and(match self.facts.values.get(other.as_str()) {
+                Some(other) => (other == value).into(),
+                None => {
+                    self.miss_fact(other.as_str());
+                    Truth::Unknown
+                }
+            });
+        }
+        res
+    }
+
+    fn on_list(&self, value: &FactValue, list: &str) -> Truth {
+        let list = self.standard.lists.iter().find(|it| it.id.as_str() == list);
+        match (list, value) {
+            (Some(list), FactValue::Word(word)) if list.values.contains(word) => Truth::True,
+            (Some(list), FactValue::Word(_)) if list.closed => Truth::False,
+            _ => Truth::Unknown,
+        }
+    }
+
+    fn day_test(&self, value: &FactValue, point: &DayPoint, before: bool) -> Truth {
+        let FactValue::Day(day) = value else { return Truth::Unknown };
+        let Some((from, until)) = self.point(point) else { return Truth::Unknown };
+        let test = |point: Date| if before { *day < point } else { *day > point };
+        if test(from) == test(until) { test(from).into() } else { Truth::Unknown }
+    }
+
+    /// The days a point may be, first and last.
+    fn point(&self, point: &DayPoint) -> Option<(Date, Date)> {
+        match point {
+            DayPoint::Day(day) => Some((day.0, day.0)),
+            DayPoint::At(at) => {
+                if let Some(event) = &at.event {
+                    let day = self.facts.events.get(event.as_str()).copied();
+                    return day.map(|it| (it, it));
+                }
+                let bound = AgeBound::of(at.age.as_ref()?)?;
+                let Some(born) = self.born("alder") else {
+                    self.miss_fact("foedselsdato");
+                    return None;
+                };
+                let table = &self.catalogue.national.pension_ages;
+                Some((bound.reached(born.from, table)?, bound.reached(born.until, table)?))
+            }
+        }
+    }
+
+    /// Compares a value with a bound, in the fact's own unit.
+    fn compare(&self, fact: &FactFile, value: &FactValue, bound: &Value) -> Option<std::cmp::Ordering> {
+        match value {
+            FactValue::Word(word) => {
+                let place = |word: &str| fact.values.iter().position(|it| it == word);
+                match bound {
+                    Value::Word(bound) => Some(place(word)?.cmp(&place(bound)?)),
+                    _ => None,
+                }
+            }
+            FactValue::Quantity(quantity) => {
+                let bound = self.bound(bound)?;
+                let bound = crate::facts::in_unit_of(fact, &bound)?;
+                Some(quantity.value.cmp(&bound.value))
+            }
+            FactValue::Day(day) => match bound {
+                Value::Day(bound) => Some(day.cmp(&bound.0)),
+                _ => None,
+            },
+            FactValue::YesNo(_) | FactValue::Age(_) => None,
+        }
+    }
+
+    /// A bound as a quantity: written in place, a rate, or another fact.
+    pub fn bound(&self, bound: &Value) -> Option<Quantity> {
+        match bound {
+            Value::Number(number) => Some(Quantity::plain(Exact::whole(*number))),
+            Value::Quantity(quantity) => Some(quantity.clone()),
+            Value::From(source) => {
+                if let Some(rate) = &source.rate {
+                    return self.catalogue.rate(rate.as_str(), self.day)?.value.clone();
+                }
+                if let Some(fact) = &source.fact {
+                    return match self.facts.values.get(fact.as_str()) {
+                        Some(FactValue::Quantity(quantity)) => Some(quantity.clone()),
+                        _ => {
+                            self.miss_fact(fact.as_str());
+                            None
+                        }
+                    };
+                }
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// A test of the answer to a judgement.
+    pub fn answer(&self, id: &str, test: &Test) -> Truth {
+        let answer = self.facts.answer(self.standard.id.as_str(), id);
+        let Some(answer) = answer else {
+            self.miss_judgement(id);
+            return Truth::Unknown;
+        };
+        let kind = answer_type(self.standard, id);
+        self.value_test(&kind, test, Some(&answer.value))
+    }
+
+    fn calculated(&self, id: &crate::format::CalculationId, test: &Test) -> Truth {
+        let result = crate::calculate::calculate(self, id.as_str());
+        let Some(calculation) = self.standard.calculations.get(id) else { return Truth::Unknown };
+        let kind = unit_type(calculation.unit.as_deref());
+        let mut values = result.values.iter().map(|it| match &it.value {
+            Some(quantity) => {
+                let value = FactValue::Quantity(quantity.clone());
+                self.value_test(&kind, test, Some(&value))
+            }
+            None => Truth::Unknown,
+        });
+        let first = values.next().unwrap_or(Truth::Unknown);
+        let shared = values.all(|it| it == first);
+        self.missing.borrow_mut().extend(result.missing);
+        if shared {
+            return first;
+        }
+        for reading in result.values.iter().flat_map(|it| it.readings.keys()) {
+            self.miss_reading(reading);
+        }
+        Truth::Unknown
+    }
+
+    /// Whether enough records of a set match.
+    pub fn exists(&self, test: &SetTest) -> Truth {
+        let id = test.set.as_str();
+        let Some(fact) = self.catalogue.vocabulary.fact(id) else { return Truth::Unknown };
+        let set = self.facts.sets.get(id);
+        let complete = set.is_some_and(|it| it.complete);
+        let records = set.map_or(&[][..], |it| it.records.as_slice());
+        let matches: Vec<Truth> =
+            records.iter().map(|record| self.matches(fact, test, record)).collect();
+        let certain = matches.iter().filter(|it| **it == Truth::True).count();
+        let possible = certain + matches.iter().filter(|it| **it == Truth::Unknown).count();
+        let res = counted(test, certain, possible, records.len(), complete);
+        if res == Truth::Unknown {
+            self.miss_fact(id);
+        }
+        res
+    }
+
+    /// Whether one record matches.
+    pub fn matches(&self, fact: &FactFile, test: &SetTest, record: &Record) -> Truth {
+        let fields = self.filter(fact, &test.filter, record);
+        fields.and(self.holds_on(test.holds.unwrap_or(Holds::Ever), record))
+    }
+
+    /// Whether a record says what a filter asks, field by field.
+    pub fn filter(
+        &self,
+        fact: &FactFile,
+        filter: &Map<crate::format::FactId, Test>,
+        record: &Record,
+    ) -> Truth {
+        Truth::all(filter.iter().map(|(field, test)| {
+            let Some(kind) = fact.fields.get(field.as_str()) else { return Truth::Unknown };
+            let test = match self.filled(test) {
+                Ok(test) => test,
+                Err(ambiguity) => {
+                    self.miss_reading(ambiguity.id.as_str());
+                    return Truth::Unknown;
+                }
+            };
+            self.value_test(kind, &test, record.get(field.as_str()))
+        }))
+    }
+
+    fn holds_on(&self, holds: Holds, record: &Record) -> Truth {
+        let day = match holds {
+            Holds::Ever => return Truth::True,
+            Holds::OnTheDay | Holds::UnbrokenToTheDay => self.day,
+            Holds::OnTheStartDay => {
+                self.facts.events.get("startdag").copied().unwrap_or(self.day)
+            }
+        };
+        let field = |name: &str| match record.get(name) {
+            Some(FactValue::Day(day)) => Some(*day),
+            _ => None,
+        };
+        // A record without a beginning stands for what is; without an end it still runs.
+        let begun = field("fra").is_none_or(|from| from <= day);
+        let running = field("til").is_none_or(|until| day <= until);
+        (begun && running).into()
+    }
+
+    /// Whether what must be tried first has been.
+    pub fn tried(&self, tried: &Tried) -> Truth {
+        let set = self.facts.sets.get("forsoeg");
+        let complete = set.is_some_and(|it| it.complete);
+        let one = |offer: &String| {
+            let mut records = set.into_iter().flat_map(|it| &it.records).filter(
+                |it| matches!(it.get("tilbud"), Some(FactValue::Word(word)) if word == offer),
+            );
+            let far_enough = records.any(|record| {
+                let irrelevant = record.contains_key("ikke-relevant");
+                let step = match record.get("trin") {
+                    Some(FactValue::Word(word)) => step_of(word),
+                    _ => None,
+                };
+                irrelevant || step.is_some_and(|it| it >= tried.step)
+            });
+            if far_enough {
+                return Truth::True;
+            }
+            if complete { Truth::False } else { Truth::Unknown }
+        };
+        let count = tried.count.map_or(tried.offers.len(), |it| it as usize);
+        let res = Truth::at_least(count, tried.offers.iter().map(one));
+        if res == Truth::Unknown {
+            self.miss_fact("forsoeg");
+        }
+        res
+    }
+}
+
+fn step_of(word: &str) -> Option<TriedStep> {
+    match word {
+        "overvejet" => Some(TriedStep::Considered),
+        "tilbudt" => Some(TriedStep::Offered),
+        "prøvet" => Some(TriedStep::Tried),
+        "udtømt" => Some(TriedStep::Exhausted),
+        _ => None,
+    }
+}
+
+/// How parts join.
+pub fn join(junction: &Junction, parts: &[Truth]) -> Truth {
+    match junction {
+        Junction::Word(JunctionWord::All) => Truth::all(parts.iter().copied()),
+        Junction::Word(JunctionWord::AnyOf) => Truth::any(parts.iter().copied()),
+        Junction::Special(special) => match special.at_least {
+            Some(n) => Truth::at_least(n as usize, parts.iter().copied()),
+            None => Truth::Unknown,
+        },
+    }
+}
+
+/// The table of `findes`: what is certain, what is possible, and whether the set is complete.
+fn counted(test: &SetTest, certain: usize, possible: usize, all: usize, complete: bool) -> Truth {
+    if test.most == Some(true) {
+        return match (complete, certain * 2 > all, possible * 2 > all) {
+            (false, ..) => Truth::Unknown,
+            (true, true, _) => Truth::True,
+            (true, false, true) => Truth::Unknown,
+            (true, false, false) => Truth::False,
+        };
+    }
+    let at_least = |n: usize| {
+        if certain >= n {
+            Truth::True
+        } else if possible >= n || !complete {
+            Truth::Unknown
+        } else {
+            Truth::False
+        }
+    };
+    match (test.at_least, test.at_most) {
+        (None, None) => at_least(1),
+        (least, most) => {
+            let least = least.map_or(Truth::True, |n| at_least(n as usize));
+            // At most n is: not at least n + 1.
+            least.and(most.map_or(Truth::True, |n| !at_least(n as usize + 1)))
+        }
+    }
+}
+
+fn same(fact: &FactFile, value: &FactValue, wanted: &Value) -> Truth {
+    match (value, wanted) {
+        (FactValue::YesNo(value), Value::YesNo(wanted)) => (value == wanted).into(),
+        (FactValue::Word(value), Value::Word(wanted)) => word_matches(fact, value, wanted).into(),
+        (FactValue::Word(value), other) => match word_of(other) {
+            Some(wanted) => word_matches(fact, value, &wanted).into(),
+            None => Truth::Unknown,
+        },
+        (FactValue::Day(value), Value::Day(wanted)) => (*value == wanted.0).into(),
+        (FactValue::Quantity(value), Value::Number(wanted)) => {
+            (value.value == Exact::whole(*wanted)).into()
+        }
+        (FactValue::Quantity(value), Value::Quantity(wanted)) => {
+            match crate::facts::in_unit_of(fact, wanted) {
+                Some(wanted) => (value.value == wanted.value).into(),
+                None => Truth::Unknown,
+            }
+        }
+        _ => Truth::Unknown,
+    }
+}
+
+/// A word that the untyped file reads as something else: the state words are also values.
+pub fn word_of(value: &Value) -> Option<String> {
+    match value {
+        Value::Word(word) => Some(word.clone()),
+        Value::State(_) | Value::Quantity(_) | Value::Day(_) => {
+            serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
+        }
+        _ => None,
+    }
+}
+
+/// Codes match whole or as the section a subsection belongs to: `SEL § 96` and `SEL § 96, stk. 3`.
+pub fn word_matches(fact: &FactFile, value: &str, wanted: &str) -> bool {
+    value == wanted
+        || (fact.kind == FactType::Code
+            && value.strip_prefix(wanted).is_some_and(|rest| rest.starts_with(',')))
+}
+
+/// The type of a judgement's answer, as if it were a fact.
+pub fn answer_type(standard: &Standard, id: &str) -> FactFile {
+    use crate::format::AnswerKind;
+    let judgement = standard.judgements.iter().find(|it| it.id.as_str() == id);
+    let kind = match judgement.map(|it| it.kind) {
+        None | Some(AnswerKind::YesNo) => FactType::YesNo,
+        Some(AnswerKind::Level) => FactType::Level,
+        Some(AnswerKind::Choice) => FactType::Choice,
+        Some(AnswerKind::Number) => FactType::Number,
+    };
+    let unit = judgement.and_then(|it| it.unit.clone());
+    let values = judgement.map(|it| it.values.clone()).unwrap_or_default();
+    match (kind, unit) {
+        (FactType::Number, Some(unit)) => unit_type(Some(&unit)),
+        (kind, unit) => plain_type(kind, unit, values),
+    }
+}
+
+/// A type for numbers of a unit.
+pub fn unit_type(unit: Option<&str>) -> FactFile {
+    use crate::quantity::Dimension;
+    let word = unit.unwrap_or_default().split(" pr. ").next().unwrap_or_default();
+    let kind = match Unit::parse(word).map(Unit::dimension) {
+        Some(Dimension::Money) => FactType::Money,
+        Some(Dimension::Time) => FactType::Time,
+        Some(Dimension::Share) => FactType::Share,
+        Some(Dimension::Length) => FactType::Length,
+        Some(Dimension::Calendar(_)) => FactType::Duration,
+        Some(Dimension::Number) | None => FactType::Number,
+    };
+    plain_type(kind, unit.map(str::to_owned), Vec::new())
+}
+
+fn plain_type(kind: FactType, unit: Option<String>, values: Vec<String>) -> FactFile {
+    FactFile {
+        da: String::new(),
+        en: String::new(),
+        kind,
+        unit,
+        values,
+        fields: Map::new(),
+        about: None,
+        usual_source: None,
+        why: None,
+        question: None,
+        question_en: None,
+    }
+}
+
+/// A criterion of the standard or of one of its variants, by id.
+pub fn find_criterion<'a>(standard: &'a Standard, id: &str) -> Option<&'a Criterion> {
+    let variants = standard.variants.iter().flat_map(|it| &it.criteria);
+    standard.criteria.iter().chain(variants).find(|it| it.id.as_str() == id)
+}
+
+/// An ambiguity of the standard, or one that the whole catalogue shares.
+pub fn ambiguity<'a>(
+    catalogue: &'a Catalogue,
+    standard: &'a Standard,
+    id: &str,
+) -> Option<&'a Ambiguity> {
+    let shared = &catalogue.file.value.ambiguities;
+    standard.ambiguities.iter().chain(shared).find(|it| it.id.as_str() == id)
+}
+
+/// The reading that the case or else the catalogue has chosen.
+pub fn chosen(ambiguity: &Ambiguity, facts: &Facts) -> Option<String> {
+    let of_case = facts.readings.get(ambiguity.id.as_str()).map(|it| it.reading.clone());
+    of_case.or_else(|| match &ambiguity.practice {
+        Some(Practice::Chosen(practice)) => Some(practice.reading.to_string()),
+        _ => None,
+    })
+}
+
+/// The id of the first ambiguity that stands in a piece: `id` or `id.sted`.
+pub fn first_unclear<T: Serialize>(piece: &T) -> Option<String> {
+    fn search(value: &serde_json::Value) -> Option<String> {
+        match value {
+            serde_json::Value::Object(fields) => match fields.get("uklar") {
+                Some(serde_json::Value::String(id)) => Some(id.clone()),
+                _ => fields.values().find_map(search),
+            },
+            serde_json::Value::Array(items) => items.iter().find_map(search),
+            _ => None,
+        }
+    }
+    search(&serde_json::to_value(piece).ok()?)
+}
+
+/// `id.sted` as id and place.
+pub fn split(unclear: &str) -> (&str, Option<&str>) {
+    match unclear.split_once('.') {
+        Some((id, place)) => (id, Some(place)),
+        None => (unclear, None),
+    }
+}
+
+/// A piece with every place of one ambiguity filled by one reading. `None` where the reading
+/// gives the place no value, or one of another type.
+pub fn fill<T: Serialize + DeserializeOwned>(
+    piece: &T,
+    ambiguity: &Ambiguity,
+    reading: &str,
+) -> Option<T> {
+    let reading = ambiguity.readings.iter().find(|it| it.id.as_str() == reading)?;
+    let mut value = serde_json::to_value(piece).ok()?;
+    put(&mut value, ambiguity.id.as_str(), reading)?;
+    serde_json::from_value(value).ok()
+}
+
+fn put(
+    value: &mut serde_json::Value,
+    ambiguity: &str,
+    reading: &crate::format::Reading,
+) -> Option<()> {
+    match value {
+        serde_json::Value::Object(fields) => {
+            if let Some(serde_json::Value::String(unclear)) = fields.get("uklar") {
+                let (id, place) = split(unclear);
+                if id == ambiguity {
+                    *value = match place {
+                        Some(place) => reading.values.get(place)?.clone(),
+                        None => reading.value.clone()?,
+                    };
+                    return Some(());
+                }
+            }
+            fields.values_mut().try_for_each(|it| put(it, ambiguity, reading))
+        }
+        serde_json::Value::Array(items) => {
+            items.iter_mut().try_for_each(|it| put(it, ambiguity, reading))
+        }
+        _ => Some(()),
+    }
+}
+
+/// An age as a bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgeBound {
+    Years(u16),
+    Pension(PensionAge),
+}
+
+impl AgeBound {
+    pub fn of(value: &Value) -> Option<AgeBound> {
+        match value {
+            Value::Number(years) => u16::try_from(*years).ok().map(AgeBound::Years),
+            Value::Quantity(Quantity { value, unit: Unit::Years, per: None }) => {
+                value.to_whole().and_then(|it| u16::try_from(it).ok()).map(AgeBound::Years)
+            }
+            Value::Pension(age) => Some(AgeBound::Pension(*age)),
+            _ => None,
+        }
+    }
+
+    /// The day somebody born on `born` reaches it.
+    pub fn reached(self, born: Date, table: &[PensionAgeRow]) -> Option<Date> {
+        match self {
+            AgeBound::Years(years) => calendar::date_of_age(born, years, 0).ok(),
+            AgeBound::Pension(age) => {
+                let row = table.iter().find(|row| {
+                    row.born_from.is_none_or(|from| from.0 <= born)
+                        && row.born_until.is_none_or(|until| born <= until.0)
+                })?;
+                let (years, months) = (u16::from(row.years), u16::from(row.months));
+                let pension = calendar::date_of_age(born, years, months).ok()?;
+                match age.at_least {
+                    None => Some(pension),
+                    Some(least) => {
+                        let least = calendar::date_of_age(born, u16::from(least), 0).ok()?;
+                        Some(pension.max(least))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The birth dates of those who are `age` whole years old on `day`.
+pub fn born_of_age(age: u16, day: Date) -> Option<Born> {
+    let years = |n: u16| day.checked_sub(i32::from(n).years()).ok();
+    // 29 February has its birthday on the 28th in common years, so look a day around.
+    let from = years(age + 1)?;
+    let until = years(age)?;
+    let is_age = |born: &Date| calendar::birthday_age(*born, day).ok() == Some(age);
+    let near = |date: Date| (-2..=2).filter_map(move |it: i32| date.checked_add(it.days()).ok());
+    Some(Born { from: near(from).find(is_age)?, until: near(until).filter(is_age).last()? })
+}

@@ -1,0 +1,375 @@
+//! Time limits (*frister*): dates counted by the catalogue's own rules. Where a rule is an
+//! ambiguity, every reading is counted; the date given is the safe one.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, DateTime};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::calendar::{
+    self, Counted, CountingRule, EndsOnFreeDay, Moment, MonthEnd, Period, Step, WorkingDays,
+    YearlyDate,
+};
+use crate::context::{Context, Readings};
+use crate::facts::Facts;
+use crate::format::{
+    Ambiguity, CountingRules, Ending, FollowUp, LimitFor, Standard, Stated, TimeLimit,
+};
+use crate::library::Catalogue;
+use crate::truth::Truth;
+
+/// Something to know about a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Note {
+    /// The document does not say what starts the clock; the day given was taken.
+    StartNotStated,
+    /// The last day is no working day, and the document does not say what then.
+    EndsOnFreeDay,
+    /// A month has no such day.
+    MonthEnd,
+    /// Whether the first day counts is not stated; it was not counted.
+    FirstDayNotCounted,
+    /// Softer than a limit: a starting point, an aim.
+    Guiding,
+    /// Only "as soon as possible": there is no number.
+    NoNumber,
+    /// The period itself is not stated, or is individual.
+    NotStated,
+}
+
+/// A date, with the readings that lead to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueDate {
+    pub due: Moment,
+    pub readings: Readings,
+    pub steps: Vec<Step>,
+    /// Later dates of the same rule: yearly follow-up and the like.
+    pub then: Vec<Date>,
+}
+
+/// What a time limit of the file comes to from a starting day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    pub id: String,
+    pub what: LimitFor,
+    /// Where the rule stands: the standard's own, or the catalogue's for all of them.
+    pub shared: bool,
+    pub applies: Truth,
+    pub dates: Vec<DueDate>,
+    /// Backwards from the point, or a least notice: the latest date is the safe one.
+    pub safe_is_last: bool,
+    pub notes: BTreeSet<Note>,
+    pub ambiguities: BTreeSet<String>,
+    pub soon: bool,
+    pub limit: TimeLimit,
+}
+
+impl Due {
+    /// The date that is in time under every reading.
+    pub fn safe(&self) -> Option<&DueDate> {
+        let by_day = |it: &&DueDate| (it.due.date(), it.due.time());
+        match self.safe_is_last {
+            true => self.dates.iter().max_by_key(by_day),
+            false => self.dates.iter().min_by_key(by_day),
+        }
+    }
+}
+
+/// How many of the following dates are given.
+const FOLLOWING: usize = 3;
+
+/// Every time limit of one kind that a standard has, its own before the catalogue's. Follow-up
+/// and notice are told from their own tables too.
+pub fn limits_of(standard: &Standard, catalogue: &Catalogue, what: LimitFor) -> Vec<(TimeLimit, bool)> {
+    let own = standard.time_limits.items().iter().filter(|it| it.what == what);
+    let mut found: Vec<(TimeLimit, bool)> = own.map(|it| (it.clone(), false)).collect();
+    match what {
+        LimitFor::FollowUp => {
+            let follow_ups = standard.follow_up.items().iter();
+            found.extend(follow_ups.flat_map(of_follow_up).map(|it| (it, false)));
+        }
+        LimitFor::Notice => {
+            found.extend(standard.ending.items().iter().filter_map(of_ending).map(|it| (it, false)));
+        }
+        _ => (),
+    }
+    let of_calculations = standard.calculations.values().filter_map(|it| it.limit.as_deref());
+    found.extend(of_calculations.filter(|it| it.what == what).map(|it| (it.clone(), false)));
+    if found.is_empty() {
+        let shared = catalogue.file.value.time_limits.items().iter();
+        found.extend(shared.filter(|it| it.what == what).map(|it| (it.clone(), true)));
+    }
+    found
+}
+
+/// A follow-up as a time limit: the first within its period, then again; and one for each talk
+/// after the end.
+fn of_follow_up(follow_up: &FollowUp) -> Vec<TimeLimit> {
+    let limit = |id: String, within: Stated<Period>, from, then_every| TimeLimit {
+        id: id.as_str().into(),
+        what: LimitFor::FollowUp,
+        text: follow_up.text.clone(),
+        within: Some(within),
+        before: None,
+        on: None,
+        on_before: None,
+        soon: None,
+        from,
+        then_every,
+        firmness: follow_up.firmness,
+        when: follow_up.when.clone(),
+        if_missed: None,
+        source: follow_up.source.clone(),
+    };
+    let mut limits = Vec::new();
+    let has_first = follow_up.first.value().is_some() || follow_up.after_end.is_empty();
+    if has_first {
+        let then = follow_up.then_every.value().copied();
+        let from = follow_up.from.clone();
+        limits.push(limit(follow_up.id.to_string(), follow_up.first.clone(), from, then));
+    }
+    for (index, period) in follow_up.after_end.iter().enumerate() {
+        let id = format!("{}-efter-{}", follow_up.id, index + 1);
+        limits.push(limit(id, Stated::Is(*period), follow_up.from.clone(), None));
+    }
+    limits
+}
+
+/// A notice as a time limit.
+fn of_ending(ending: &Ending) -> Option<TimeLimit> {
+    let notice = ending.notice.clone()?;
+    notice.value()?;
+    Some(TimeLimit {
+        id: ending.id.clone(),
+        what: LimitFor::Notice,
+        text: Some(ending.text.clone()),
+        within: Some(notice),
+        before: None,
+        on: None,
+        on_before: None,
+        soon: None,
+        from: ending.notice_from.clone().unwrap_or(Stated::State(crate::format::State::NotStated)),
+        then_every: None,
+        firmness: None,
+        when: ending.when.clone(),
+        if_missed: None,
+        source: ending.source.clone(),
+    })
+}
+
+/// Counts one time limit from a starting point.
+pub fn due(
+    catalogue: &Catalogue,
+    standard: &Standard,
+    facts: &Facts,
+    limit: &TimeLimit,
+    from: Moment,
+    shared: bool,
+) -> Due {
+    let context = Context::new(catalogue, standard, facts, from.date());
+    let mut due = Due {
+        id: limit.id.to_string(),
+        what: limit.what,
+        shared,
+        applies: context.when(limit.when.as_ref()),
+        dates: Vec::new(),
+        safe_is_last: limit.what == LimitFor::Notice && limit.before.is_none(),
+        notes: BTreeSet::new(),
+        ambiguities: BTreeSet::new(),
+        soon: limit.soon == Some(true),
+        limit: limit.clone(),
+    };
+    if limit.from.value().is_none() {
+        due.notes.insert(Note::StartNotStated);
+        if let Some(id) = limit.from.unclear() {
+            due.ambiguities.insert(crate::context::split(id.as_str()).0.to_owned());
+        }
+    }
+    if limit.firmness.is_some_and(|it| it != crate::format::Firmness::Latest) {
+        due.notes.insert(Note::Guiding);
+    }
+    let rules = &catalogue.file.value.counting;
+    explore(&context, rules, limit, from, Readings::new(), &mut due);
+    due.ambiguities.extend(context.met.take());
+    merge(&mut due.dates);
+    due
+}
+
+/// Counts under every combination of readings that has a say.
+fn explore(
+    context: &Context<'_>,
+    rules: &CountingRules,
+    limit: &TimeLimit,
+    from: Moment,
+    trying: Readings,
+    due: &mut Due,
+) {
+    let inner = context.trying(trying.clone());
+    let counted = count_one(&inner, rules, limit, from, &mut due.notes);
+    due.ambiguities.extend(inner.met.into_inner());
+    match counted {
+        Ok(Some((counted, then))) => due.dates.push(DueDate {
+            due: counted.end,
+            readings: trying,
+            steps: counted.steps,
+            then,
+        }),
+        Ok(None) => (),
+        Err(ambiguity) => {
+            for reading in &ambiguity.readings {
+                let mut trying = trying.clone();
+                trying.insert(ambiguity.id.to_string(), reading.id.to_string());
+                explore(context, rules, limit, from, trying, due);
+            }
+        }
+    }
+}
+
+type Counting<'a> = Result<Option<(Counted, Vec<Date>)>, &'a Ambiguity>;
+
+fn count_one<'a>(
+    context: &Context<'a>,
+    rules: &CountingRules,
+    limit: &TimeLimit,
+    from: Moment,
+    notes: &mut BTreeSet<Note>,
+) -> Counting<'a> {
+    if let Some(on) = limit.on {
+        return Ok(yearly(on, from, false).map(|it| (it, Vec::new())));
+    }
+    if let Some(on) = limit.on_before {
+        return Ok(yearly(on, from, true).map(|it| (it, Vec::new())));
+    }
+    let (period, back) = match (&limit.within, &limit.before) {
+        (Some(within), _) => (within, false),
+        (None, Some(before)) => (before, true),
+        (None, None) => {
+            notes.insert(if limit.soon == Some(true) { Note::NoNumber } else { Note::NotStated });
+            return Ok(None);
+        }
+    };
+    let Some(period) = context.filled(period)?.value().copied() else {
+        notes.insert(Note::NotStated);
+        return Ok(None);
+    };
+    let Some(rule) = rule(context, rules, period, from, back, notes)? else { return Ok(None) };
+    let Ok(counted) = counted(from, period, back, &rule) else { return Ok(None) };
+    if counted.steps.iter().any(|it| matches!(it, Step::MonthEndClamped { .. })) {
+        notes.insert(Note::MonthEnd);
+    }
+    let moved = !matches!(rules.end_on_free_day, Stated::Is(_));
+    if moved && counted.steps.iter().any(|it| matches!(it, Step::EndsOnFreeDay { .. })) {
+        notes.insert(Note::EndsOnFreeDay);
+    }
+    let then = following(limit.then_every, counted.end, &rule);
+    Ok(Some((counted, then)))
+}
+
+fn counted(
+    from: Moment,
+    period: Period,
+    back: bool,
+    rule: &CountingRule,
+) -> Result<Counted, calendar::CannotCount> {
+    if back { calendar::count_back(from, period, rule) } else { calendar::count(from, period, rule) }
+}
+
+fn following(every: Option<Period>, first: Moment, rule: &CountingRule) -> Vec<Date> {
+    let mut dates = Vec::new();
+    let mut here = first;
+    while let (Some(every), true) = (every, dates.len() < FOLLOWING) {
+        match calendar::count(here, every, rule) {
+            Ok(counted) => here = counted.end,
+            Err(_) => break,
+        }
+        dates.push(here.date());
+    }
+    dates
+}
+
+fn yearly(on: YearlyDate, from: Moment, before: bool) -> Option<Counted> {
+    let day = from.date();
+    let end = if before {
+        let this_year = on.in_year(day.year()).ok()?;
+        if this_year < day { this_year } else { on.in_year(day.year() - 1).ok()? }
+    } else {
+        on.next_after(day).ok()?
+    };
+    let steps = vec![Step::Started { at: from }, Step::MovedTo { to: Moment::Day(end) }];
+    Some(Counted { end: Moment::Day(end), steps })
+}
+
+/// The counting rule with its ambiguities filled – but only those that have a say here, so that
+/// an unclear Saturday does not make six weeks unclear.
+fn rule<'a>(
+    context: &Context<'a>,
+    rules: &CountingRules,
+    period: Period,
+    from: Moment,
+    back: bool,
+    notes: &mut BTreeSet<Note>,
+) -> Result<Option<CountingRule>, &'a Ambiguity> {
+    let by_working_days = matches!(period, Period::WorkingDays(_));
+    let by_months = matches!(period, Period::Months(_) | Period::Years(_));
+    let free_day = state_of(context, &rules.end_on_free_day, true)?;
+    let moves = free_day.is_some_and(|it| it != EndsOnFreeDay::Stays);
+    let saturday = state_of(context, &rules.saturday, by_working_days || moves)?;
+    let start = state_of(context, &rules.start_counts, true)?;
+    if start.is_none() {
+        notes.insert(Note::FirstDayNotCounted);
+    }
+    let plain = CountingRule {
+        start_day_counts: start.unwrap_or(false),
+        month_end: MonthEnd::LastDay,
+        ends_on_free_day: free_day.unwrap_or(EndsOnFreeDay::Stays),
+        working_days: WorkingDays {
+            saturday: saturday.unwrap_or(false),
+            extra: rules.extra.clone(),
+        },
+    };
+    let clamps = by_months
+        && counted(from, period, back, &plain).is_ok_and(|it| {
+            it.steps.iter().any(|it| matches!(it, Step::MonthEndClamped { .. }))
+        });
+    let month_end = state_of(context, &rules.month_end, clamps)?;
+    Ok(Some(CountingRule { month_end: month_end.unwrap_or(MonthEnd::LastDay), ..plain }))
+}
+
+/// The stated value; an open ambiguity only where it `matters`.
+fn state_of<'a, T: Serialize + DeserializeOwned + Clone>(
+    context: &Context<'a>,
+    stated: &Stated<T>,
+    matters: bool,
+) -> Result<Option<T>, &'a Ambiguity> {
+    if !matters {
+        return Ok(stated.value().cloned());
+    }
+    Ok(context.filled(stated)?.value().cloned())
+}
+
+/// Equal dates are one, with the readings that make a difference.
+fn merge(dates: &mut Vec<DueDate>) {
+    let mut distinct: Vec<DueDate> = Vec::new();
+    for date in dates.drain(..) {
+        match distinct.iter_mut().find(|it| it.due == date.due && it.then == date.then) {
+            Some(known) => known.readings.retain(|id, it| date.readings.get(id) == Some(it)),
+            None => distinct.push(date),
+        }
+    }
+    if let [one] = distinct.as_mut_slice() {
+        one.readings.clear();
+    }
+    *dates = distinct;
+}
+
+/// A starting point from `DATE` or `DATETHH:MM`.
+pub fn moment(text: &str) -> Option<Moment> {
+    if let Ok(day) = text.parse::<Date>()
+        && !text.contains('T')
+    {
+        return Some(Moment::Day(day));
+    }
+    text.parse::<DateTime>().ok().map(Moment::Clock)
+}

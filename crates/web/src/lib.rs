@@ -1,0 +1,69 @@
+//! The pages: catalogues, standards (*kvalitetsstandarder*) and the assessment of one person
+//! against them, as HTML that works without JavaScript, in Danish and English.
+//!
+//! This crate knows HTTP and HTML. It holds no rule of a standard, never asks what day it is
+//! (the caller's `today` does), keeps nothing between two requests and puts no answer into an
+//! address or a log: the answers travel in the body of the request from step to step.
+//!
+//! To add a page: a module in [`pages`] with its view model and handler, a template of the same
+//! name, its address in [`path`], its texts in the crate `wording`.
+
+pub mod answers;
+mod assets;
+mod error;
+mod frame;
+mod headers;
+pub mod pages;
+pub mod path;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, map_response};
+use axum::routing::get;
+use jiff::civil::Date;
+use tower_http::catch_panic::CatchPanicLayer;
+
+pub use frame::Frame;
+pub use pages::Library;
+
+/// Room for long reasons to every judgement of every standard, and no more.
+const LARGEST_BODY: usize = 512 * 1024;
+
+/// What every handler has at hand.
+#[derive(Clone)]
+struct App {
+    library: Arc<dyn Library>,
+    today: Arc<dyn Fn() -> Date + Send + Sync>,
+}
+
+/// All pages. `today` is asked once per assessment, for the day that is suggested.
+pub fn router(
+    library: Arc<dyn Library>,
+    today: impl Fn() -> Date + Send + Sync + 'static,
+) -> Router {
+    Router::new()
+        .route("/", get(pages::home::show))
+        .route("/katalog/{municipality}/{version}", get(pages::catalogue::show))
+        .route("/katalog/{municipality}/{version}/{standard}", get(pages::standard::show))
+        .route(
+            "/katalog/{municipality}/{version}/{standard}/vurder",
+            get(pages::assess::start).post(pages::assess::step),
+        )
+        .route(
+            "/katalog/{municipality}/{version}/alle/vurder",
+            get(pages::overview::start).post(pages::overview::step),
+        )
+        .route("/tilgaengelighed", get(pages::accessibility::show))
+        .route("/aktiver/{version}/{*file}", get(assets::file))
+        .route("/health/live", get(|| async { "ok\n" }))
+        .route("/health/ready", get(pages::ready))
+        .fallback(error::not_found)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(CatchPanicLayer::custom(error::panicked))
+        .layer(from_fn(error::as_page))
+        .layer(from_fn(frame::language))
+        .layer(map_response(headers::secure))
+        .with_state(App { library, today: Arc::new(today) })
+}

@@ -1,0 +1,107 @@
+//! All standards of a catalogue from one set of facts: the whole view (*helhedsvurdering*,
+//! retssikkerhedsloven § 5). Says for each why it is or is not relevant.
+
+use askama::Template;
+use axum::extract::{Form, Path, State};
+
+use super::assess::Verdict;
+use super::parts::{Node, Outcome, Tree};
+use super::questions::{Answered, Question, QuestionFields, Waiting};
+use super::{Page, draw};
+use crate::App;
+use crate::answers::Answers;
+use crate::error::PageError;
+use crate::frame::Frame;
+use crate::path::{self, CatalogueId};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overview {
+    pub catalogue: CatalogueId,
+    pub municipality: String,
+    pub day: String,
+    pub questions: Vec<Question>,
+    pub waiting: Vec<Waiting>,
+    pub answered: Vec<Answered>,
+    pub standards: Vec<StandardResult>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandardResult {
+    pub id: String,
+    pub paragraph: String,
+    pub name: String,
+    pub result: Verdict,
+    /// Why it is or is not relevant, in a sentence.
+    pub why: String,
+    /// How many questions and judgements it still needs.
+    pub missing: usize,
+    pub explanation: Vec<Node>,
+}
+
+#[derive(Template)]
+#[template(path = "overview.html")]
+struct OverviewPage {
+    frame: Frame,
+    overview: Overview,
+    carried: Vec<(String, String)>,
+    all_at_once: bool,
+}
+
+impl OverviewPage {
+    fn errors(&self) -> impl Iterator<Item = &Question> {
+        self.overview.questions.iter().filter(|it| it.error.is_some())
+    }
+
+    fn has_errors(&self) -> bool {
+        self.errors().next().is_some()
+    }
+
+    /// Where the form goes, and which part of the next page it jumps to.
+    fn address(&self) -> String {
+        let path = path::assess_all(&self.overview.catalogue);
+        format!("{path}#svar")
+    }
+
+    /// How many standards have each result.
+    fn counts(&self) -> [(Outcome, usize); 4] {
+        use Outcome::{Entitled, NotEntitled, OutsideStandard, Undecided};
+        let number = |outcome| {
+            self.overview.standards.iter().filter(|it| it.result.outcome == outcome).count()
+        };
+        [Entitled, Undecided, OutsideStandard, NotEntitled].map(|it| (it, number(it)))
+    }
+}
+
+pub(crate) async fn start(
+    State(app): State<App>,
+    frame: Frame,
+    Path(place): Path<(String, String)>,
+) -> Page {
+    show(&app, frame, place, &Answers::default())
+}
+
+pub(crate) async fn step(
+    State(app): State<App>,
+    frame: Frame,
+    Path(place): Path<(String, String)>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Page {
+    show(&app, frame, place, &Answers::from_form(pairs))
+}
+
+fn show(
+    app: &App,
+    mut frame: Frame,
+    (municipality, version): (String, String),
+    answers: &Answers,
+) -> Page {
+    let id = CatalogueId { municipality, version };
+    let overview = app
+        .library
+        .assess_all(frame.language, &id, answers, (app.today)())
+        .ok_or(PageError::NotFound)?;
+    let shown: Vec<_> = overview.questions.iter().map(|it| it.field.as_str()).collect();
+    let carried = answers.carried_beside(&shown);
+    frame.carried = Some(answers.carried());
+    draw(&OverviewPage { frame, overview, carried, all_at_once: answers.all_at_once })
+}
