@@ -7,7 +7,19 @@ use jiff::civil::Date;
 
 /// Kvalitetsstandarder som data: hvem kan få hvilken hjælp, og hvorfor.
 #[derive(Debug, Parser)]
-#[command(name = "rettesnor", version, propagate_version = true)]
+#[command(
+    name = "rettesnor",
+    version,
+    propagate_version = true,
+    after_help = "Et katalog hedder hvidovre/2023; kommunen alene er den version, der gælder på dagen.\n\
+                  En standard hedder 97-ledsageordning; §97 eller 97 er nok, når det kun passer på én.\n\n\
+                  Slutkoder: 0 i orden · 1 fund · 2 kan ikke læses\n\n\
+                  Eksempler:\n  \
+                  rettesnor assess hvidovre 97 --facts borger.toml --on 2023-06-01\n  \
+                  rettesnor questions hvidovre 97 --facts borger.toml\n  \
+                  rettesnor deadline hvidovre 96 decision --from 2023-10-16\n  \
+                  rettesnor serve"
+)]
 pub(crate) struct Args {
     /// Kataloger, der lægges til eller erstatter programmets egne
     #[arg(long, value_name = "DIR", global = true)]
@@ -15,7 +27,7 @@ pub(crate) struct Args {
     /// Tekst til mennesker, eller JSON til programmer
     #[arg(long, value_enum, default_value_t = Format::Text, global = true)]
     pub format: Format,
-    /// Sprog: da eller en
+    /// Sprog for alle tekster; nøgler i JSON er engelske i begge
     #[arg(long, value_enum, default_value_t = Lang::Da, global = true)]
     pub lang: Lang,
     #[command(subcommand)]
@@ -34,6 +46,15 @@ pub(crate) enum Lang {
     En,
 }
 
+impl Lang {
+    pub(crate) fn language(self) -> wording::Language {
+        match self {
+            Lang::Da => wording::Language::Danish,
+            Lang::En => wording::Language::English,
+        }
+    }
+}
+
 /// What a person's facts are, and on which day they are judged.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Given {
@@ -48,6 +69,7 @@ pub(crate) struct Given {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Katalogerne: kommune, version, gyldighed, standarder
+    #[command(after_help = "Eksempel: rettesnor catalogues --format json")]
     Catalogues,
     /// Et katalog eller en standard, som den er
     #[command(after_help = "Eksempel: rettesnor show hvidovre 97")]
@@ -66,9 +88,11 @@ pub(crate) enum Command {
         on: Option<Date>,
     },
     /// Vurdér en person efter en standard, eller efter alle
-    #[command(
-        after_help = "Eksempler:\n  rettesnor assess hvidovre 97 --facts borger.toml --on 2023-06-01\n  echo '{\"facts\":{\"alder\":68}}' | rettesnor assess hvidovre 97 --facts - --format json"
-    )]
+    #[command(after_help = "Eksempler:\n  \
+                          rettesnor assess hvidovre 97 --facts borger.toml --on 2023-06-01\n  \
+                          rettesnor assess hvidovre --all --facts borger.toml\n  \
+                          echo '{\"facts\":{\"alder\":68}}' | \
+                          rettesnor assess hvidovre 97 --facts - --format json")]
     Assess {
         catalogue: String,
         #[arg(required_unless_present = "all")]
@@ -99,6 +123,7 @@ pub(crate) enum Command {
         given: Given,
     },
     /// Beregningerne i et katalog eller en standard
+    #[command(after_help = "Eksempel: rettesnor calculations hvidovre 100")]
     Calculations {
         catalogue: String,
         standard: Option<String>,
@@ -107,7 +132,11 @@ pub(crate) enum Command {
     },
     /// Regn en frist ud fra en dag
     #[command(
-        after_help = "Slags: decision, start, complaint, reassessment, follow-up, notice, notification, plan,\nstatus, account, budget, payment, hearing, access (eller de danske ord)\nEksempel: rettesnor deadline hvidovre 85 decision --from 2023-02-24"
+        after_help = "Slags: decision, start, complaint, reassessment, follow-up, notice, notification,\n\
+                      plan, status, account, budget, payment, hearing, access (eller de danske ord)\n\n\
+                      Eksempler:\n  \
+                      rettesnor deadline hvidovre 96 decision --from 2023-10-16\n  \
+                      rettesnor deadline hvidovre 101 start --from 2023-10-16T14:30"
     )]
     Deadline {
         catalogue: String,
@@ -129,18 +158,21 @@ pub(crate) enum Command {
         /// En mappe med kataloger, ét katalog eller én fil; programmets egne, hvis intet er sagt
         path: Option<PathBuf>,
     },
-    /// Kør de regnede eksempler (0: alle holder, 1: nogle gør ikke, 2: kan ikke læses)
+    /// Kør katalogets eksempler (0: alle holder, 1: nogle gør ikke, 2: kan ikke læses)
+    #[command(after_help = "Eksempel: rettesnor examples hvidovre 97-ledsageordning")]
     Examples {
         catalogue: String,
-        /// Kun dette eksempel, eller kun dem i denne standard
+        /// Kun dette eksempel, eller kun dem til denne standard
         only: Option<String>,
     },
-    /// JSON Schema for filerne, skrevet ud fra typerne
+    /// JSON Schema for filerne, så en editor kan hjælpe med at skrive dem
+    #[command(after_help = "Eksempel: rettesnor schema standard > standard.schema.json")]
     Schema {
         #[arg(value_enum)]
         file: SchemaFile,
     },
-    /// Start websiden på denne maskine
+    /// Start siderne på denne maskine
+    #[command(after_help = "Eksempel: rettesnor serve --port 0")]
     Serve {
         /// Port; 0 vælger en ledig
         #[arg(long, default_value_t = 8480)]
@@ -149,12 +181,14 @@ pub(crate) enum Command {
         #[arg(long, default_value = "127.0.0.1")]
         address: std::net::IpAddr,
     },
-    /// Fuldførelse til en skal
+    /// Fuldførelse af kommandoer til en skal
+    #[command(after_help = "Eksempel: rettesnor completions bash > /etc/bash_completion.d/rettesnor")]
     Completions {
         #[arg(value_enum)]
         shell: clap_complete::Shell,
     },
     /// Manualsider, skrevet i en mappe
+    #[command(after_help = "Eksempel: rettesnor man ~/.local/share/man/man1")]
     Man { folder: PathBuf },
 }
 

@@ -1,60 +1,105 @@
-//! The catalogues that the program carries, and those of a folder beside or instead of them.
+//! The catalogues that the program carries, and those of a folder beside or instead of them
+//! (*kataloger*).
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
 use rust_embed::RustEmbed;
 use standards::library::Files;
+use standards::problem::{Diagnostic, Problem};
+
+use crate::stop::{Result, Stop};
 
 /// The project's own catalogues, embedded when the program is built.
 #[derive(RustEmbed)]
 #[folder = "../../catalogues"]
 struct Embedded;
 
-/// The embedded catalogues, with those of `folder` added: a file of the same name replaces ours.
-pub(crate) fn all(folder: Option<&Path>) -> anyhow::Result<Files> {
-    let mut files = BTreeMap::new();
-    for name in Embedded::iter().filter(|it| it.ends_with(".toml")) {
-        if let Some(file) = Embedded::get(&name) {
-            files.insert(name.to_string(), String::from_utf8_lossy(&file.data).into_owned());
-        }
-    }
-    if let Some(folder) = folder {
-        let mut added = BTreeMap::new();
-        add(&mut added, folder, folder)?;
-        replace(&mut files, added);
-    }
-    Ok(Files(files))
+/// All files by name, and the folder that some of them come from.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub files: Files,
+    folder: Option<PathBuf>,
+    from_folder: BTreeSet<String>,
 }
 
-/// A version in the folder is taken whole: none of our files of the same version stays.
-fn replace(files: &mut BTreeMap<String, String>, added: BTreeMap<String, String>) {
-    let version = |name: &str| {
-        let mut parts = name.splitn(3, '/');
-        Some(format!("{}/{}/", parts.next()?, parts.next()?))
+impl Found {
+    /// Where a reader finds a file: on the disk, or by its name in the program.
+    pub(crate) fn place(&self, name: &str) -> String {
+        match &self.folder {
+            Some(folder) if self.from_folder.contains(name) => {
+                folder.join(name).display().to_string()
+            }
+            _ => name.to_owned(),
+        }
+    }
+
+    /// The names of the files that come from the folder.
+    pub(crate) fn own(&self) -> &BTreeSet<String> {
+        &self.from_folder
+    }
+}
+
+/// The embedded catalogues, with those of `folder` added.
+pub(crate) fn all(folder: Option<&Path>) -> Result<Found> {
+    let mut files = embedded();
+    let Some(folder) = folder else {
+        return Ok(Found { files: Files(files), ..Found::default() });
     };
-    let versions: Vec<String> =
-        added.keys().filter(|it| it.ends_with("/katalog.toml")).filter_map(|it| version(it)).collect();
-    files.retain(|name, _| !versions.iter().any(|it| name.starts_with(it)));
+    let mut added = BTreeMap::new();
+    add(&mut added, folder, folder)?;
+    let from_folder = added.keys().cloned().collect();
+    replace(&mut files, added);
+    Ok(Found { files: Files(files), folder: Some(folder.to_owned()), from_folder })
+}
+
+fn embedded() -> BTreeMap<String, String> {
+    let read = |name: std::borrow::Cow<'static, str>| {
+        let file = Embedded::get(&name)?;
+        Some((name.to_string(), String::from_utf8_lossy(&file.data).into_owned()))
+    };
+    Embedded::iter().filter(|it| it.ends_with(".toml")).filter_map(read).collect()
+}
+
+/// What is read together is replaced together: a vocabulary, an edition of the national layer, a
+/// version of a catalogue. None of our files of the same whole stays.
+fn replace(files: &mut BTreeMap<String, String>, added: BTreeMap<String, String>) {
+    let wholes: BTreeSet<String> = added.keys().map(|it| whole(it)).collect();
+    files.retain(|name, _| !wholes.contains(&whole(name)));
     files.extend(added);
 }
 
+fn whole(name: &str) -> String {
+    if name.starts_with("fakta/") || name == "fakta.toml" {
+        return "fakta".to_owned();
+    }
+    name.splitn(3, '/').take(2).collect::<Vec<_>>().join("/")
+}
+
 /// Every `.toml` below a folder, by its path from `root` with `/` between folders.
-fn add(files: &mut BTreeMap<String, String>, root: &Path, folder: &Path) -> anyhow::Result<()> {
-    let entries = std::fs::read_dir(folder)
-        .with_context(|| format!("the folder {} cannot be read", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path();
+fn add(files: &mut BTreeMap<String, String>, root: &Path, folder: &Path) -> Result<()> {
+    let unreadable = |error: io::Error| cannot_read(folder, &error);
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
         if path.is_dir() {
             add(files, root, &path)?;
         } else if path.extension().is_some_and(|it| it == "toml") {
-            let text = std::fs::read_to_string(&path)
-                .with_context(|| format!("the file {} cannot be read", path.display()))?;
             let name = path.strip_prefix(root).unwrap_or(&path);
             let parts: Vec<_> = name.iter().map(|it| it.to_string_lossy()).collect();
-            files.insert(parts.join("/"), text);
+            files.insert(parts.join("/"), read(&path)?);
         }
     }
     Ok(())
+}
+
+/// The text of a file.
+pub(crate) fn read(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).map_err(|error| cannot_read(path, &error))
+}
+
+pub(crate) fn cannot_read(path: &Path, error: &io::Error) -> Stop {
+    let problem =
+        Problem::new("not-a-file").with("path", path.display()).with("reason", error.kind());
+    Stop::Problems(vec![Diagnostic::error("", None, problem)])
 }

@@ -1,21 +1,20 @@
 //! The executable: reads the command line, the clock and the files, and lets the rest of the
-//! house do the work. The only place that knows what day it is.
+//! house do the work (*kommandolinje*). The only place that knows what day it is. It decides
+//! nothing about a standard and keeps nothing.
 
 mod args;
+mod commands;
+mod desk;
+mod draw;
 mod files;
-mod run;
+mod stop;
+mod text;
+mod words;
 
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
 fn main() -> ExitCode {
-    let args = args::Args::parse();
-    match run::run(&args) {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("{error:#}");
-            ExitCode::from(run::CANNOT_READ)
-        }
-    }
+    commands::run(&args::Args::parse())
 }

@@ -24,15 +24,6 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    fn of_terminal(terminal: NodeId) -> Outcome {
-        match terminal {
-            ENTITLED => Outcome::Entitled,
-            OUTSIDE_STANDARD => Outcome::OutsideStandard,
-            NOT_ENTITLED => Outcome::NotEntitled,
-            _ => Outcome::Undecided,
-        }
-    }
-
     fn terminal(self) -> Option<NodeId> {
         match self {
             Outcome::Entitled => Some(ENTITLED),
@@ -175,7 +166,7 @@ impl Assessment {
     }
 
     fn is_known(&self, variable: usize) -> bool {
-        self.masks.get(variable).is_some_and(|it| it.count_ones() == 1)
+        self.masks.get(variable).is_some_and(|it| it.is_power_of_two())
     }
 
     /// What can still change a result, in the words of the vocabulary.
@@ -293,13 +284,13 @@ fn want(wanted: &mut Wanted, context: &Context<'_>, key: &Key, turn: Turn) {
         }
         Key::Set(test) => {
             let missing = missed(context, |it| it.exists(test));
-            add_missing(wanted, missing, turn);
+            add_missing(wanted, &missing, turn);
             add(&mut wanted.facts, test.set.as_str(), turn);
         }
         Key::Tried(_) => add(&mut wanted.facts, "forsoeg", turn),
         Key::Compared(id, test) => {
             let missing = missed(context, |it| it.fact(id.as_str(), test));
-            add_missing(wanted, missing, turn);
+            add_missing(wanted, &missing, turn);
         }
         Key::Judgement(id) => add(&mut wanted.judgements, id, turn),
         Key::Departure(id) => add(&mut wanted.judgements, &departure_id(id), turn),
@@ -309,7 +300,7 @@ fn want(wanted: &mut Wanted, context: &Context<'_>, key: &Key, turn: Turn) {
             for reading in result.values.iter().flat_map(|it| it.readings.keys()) {
                 add(&mut wanted.readings, reading, turn);
             }
-            add_missing(wanted, result.missing, turn);
+            add_missing(wanted, &result.missing, turn);
         }
     }
 }
@@ -325,7 +316,7 @@ fn missed(context: &Context<'_>, evaluate: impl FnOnce(&Context<'_>) -> Truth) -
     inner.missing.into_inner()
 }
 
-fn add_missing(wanted: &mut Wanted, missing: Missing, turn: Turn) {
+fn add_missing(wanted: &mut Wanted, missing: &Missing, turn: Turn) {
     for id in &missing.facts {
         add(&mut wanted.facts, id, turn);
     }

@@ -22,7 +22,8 @@ use crate::truth::Truth;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UsedRate {
     pub id: String,
-    pub outdated: bool,
+    /// Unknown where the document prints neither an end nor a year.
+    pub outdated: Option<bool>,
 }
 
 /// A line of the arithmetic, for the reader.
@@ -56,7 +57,10 @@ pub struct Possible {
     pub text: Option<String>,
     /// What stands instead of a value: `ikke oplyst`, a hole in the steps, …
     pub instead: Option<Instead>,
+    /// What all combinations of readings that lead here share.
     pub readings: Readings,
+    /// Every combination that leads here, where there are several results.
+    pub combinations: Vec<Readings>,
     pub steps: Vec<Worked>,
     pub evidence: Option<String>,
     pub ledger: Vec<LedgerLine>,
@@ -96,7 +100,7 @@ const MOST_READINGS: usize = 512;
 /// Evaluates a calculation of the standard by id.
 pub fn calculate(context: &Context<'_>, id: &str) -> Calculated {
     let mut explorer = Explorer { id, leaves: Vec::new(), result: Calculated::default() };
-    explorer.explore(context, context.trying.clone());
+    explorer.explore(context, &context.trying);
     let Explorer { leaves, mut result, .. } = explorer;
     result.values = distinct(leaves);
     if result.values.iter().any(|it| it.value.is_some() || it.text.is_some())
@@ -123,7 +127,7 @@ struct Explorer<'i> {
 }
 
 impl Explorer<'_> {
-    fn explore<'a>(&mut self, context: &Context<'a>, trying: Readings) {
+    fn explore(&mut self, context: &Context<'_>, trying: &Readings) {
         let inner = context.trying(trying.clone());
         let mut run = Run::new(&inner);
         let found = run.calculation(self.id);
@@ -146,7 +150,7 @@ impl Explorer<'_> {
                 }
                 let mut trying = trying.clone();
                 trying.insert(ambiguity.id.to_string(), reading.id.to_string());
-                self.explore(context, trying);
+                self.explore(context, &trying);
             }
             return;
         }
@@ -166,7 +170,10 @@ impl Explorer<'_> {
             Answer::Text(text) => (None, Some(text), None),
             Answer::Not(instead) => (None, None, Some(instead)),
         };
-        self.leaves.push(Possible { value, text, instead, readings, steps, evidence, ledger });
+        let readings: Readings = readings;
+        let combinations = vec![readings.clone()];
+        let leaf = Possible { value, text, instead, readings, combinations, steps, evidence, ledger };
+        self.leaves.push(leaf);
     }
 }
 
@@ -179,12 +186,16 @@ fn distinct(leaves: Vec<Possible>) -> Vec<Possible> {
         });
         match same {
             // What two readings of the same result disagree on did not matter to it.
-            Some(known) => known.readings.retain(|id, it| leaf.readings.get(id) == Some(it)),
+            Some(known) => {
+                known.readings.retain(|id, it| leaf.readings.get(id) == Some(it));
+                known.combinations.extend(leaf.combinations);
+            }
             None => res.push(leaf),
         }
     }
     if let [one] = res.as_mut_slice() {
         one.readings.clear();
+        one.combinations.clear();
     }
     res
 }
@@ -366,7 +377,7 @@ impl<'c, 'a> Run<'c, 'a> {
             // A product has the unit that the file gives the whole.
             Quantity { value: value.value, ..unit.clone() }
         } else {
-            exact!(self.in_unit(&value, unit))
+            exact!(in_unit(&value, unit))
         };
         value.value = exact!(value.value.times(Exact::whole(sign)));
         Ok(Ok(Some(value)))
@@ -427,7 +438,7 @@ impl<'c, 'a> Run<'c, 'a> {
         for (bound, behind, lower) in bounds {
             let Some(bound) = bound else { continue };
             let bound = value!(self.value(bound));
-            let bound = exact!(self.in_unit(&bound, number));
+            let bound = exact!(in_unit(&bound, number));
             let passed =
                 if behind { number.value > bound.value } else { number.value >= bound.value };
             if passed != lower {
@@ -467,14 +478,14 @@ impl<'c, 'a> Run<'c, 'a> {
         let lower = match step.from.as_ref().or(step.over.as_ref()) {
             Some(bound) => {
                 let bound = value!(self.value(bound));
-                exact!(self.in_unit(&bound, number)).value
+                exact!(in_unit(&bound, number)).value
             }
             None => Exact::ZERO,
         };
         let upper = match step.to.as_ref().or(step.under.as_ref()) {
             Some(bound) => {
                 let bound = value!(self.value(bound));
-                exact!(self.in_unit(&bound, number)).value.min(number.value)
+                exact!(in_unit(&bound, number)).value.min(number.value)
             }
             None => number.value,
         };
@@ -496,9 +507,8 @@ impl<'c, 'a> Run<'c, 'a> {
         let any = Truth::any(truths.iter().filter_map(|it| *it));
         let possible = |truth: &Option<Truth>| match truth {
             Some(Truth::True) => true,
-            Some(Truth::Unknown) => any != Truth::True,
             Some(Truth::False) => false,
-            None => any != Truth::True,
+            Some(Truth::Unknown) | None => any != Truth::True,
         };
         let rows: Vec<_> = calculation
             .rows
@@ -543,7 +553,7 @@ impl<'c, 'a> Run<'c, 'a> {
             Gives::State(State::None) => Answer::Not(Instead::None),
             Gives::Quantity(quantity) => {
                 let unit = unit_of(calculation);
-                match self.in_unit(&quantity, &unit) {
+                match in_unit(&quantity, &unit) {
                     Some(value) => Answer::Value(value),
                     None => Answer::Value(quantity),
                 }
@@ -562,7 +572,7 @@ impl<'c, 'a> Run<'c, 'a> {
                 if let Some(source) = special.value {
                     let unit = unit_of(calculation);
                     return Ok(match self.source(&source)? {
-                        Ok(value) => Answer::Value(self.in_unit(&value, &unit).unwrap_or(value)),
+                        Ok(value) => Answer::Value(in_unit(&value, &unit).unwrap_or(value)),
                         Err(instead) => Answer::Not(instead),
                     });
                 }
@@ -643,14 +653,14 @@ impl<'c, 'a> Run<'c, 'a> {
         for (list, sign) in [(&calculation.plus, 1), (&calculation.minus, -1)] {
             for part in list {
                 let part = value!(self.value(part));
-                let part = exact!(self.in_unit(&part, unit));
+                let part = exact!(in_unit(&part, unit));
                 let signed = exact!(part.value.times(Exact::whole(sign)));
                 value = exact!(value.plus(signed));
             }
         }
         if let Some(floor) = &calculation.floor {
             let floor = value!(self.value(floor));
-            value = value.max(exact!(self.in_unit(&floor, unit)).value);
+            value = value.max(exact!(in_unit(&floor, unit)).value);
         }
         Ok(Ok(value))
     }
@@ -678,6 +688,11 @@ impl<'c, 'a> Run<'c, 'a> {
         let walked = walk(&terms, &periods);
         let Some(ledger) = walked else { return Ok(Answer::Not(Instead::TooLarge)) };
         let closing = ledger.last().map_or(Exact::ZERO, |it| it.closing);
+        // Where the document is silent on an order that would matter, so is the answer.
+        let closing_by = |terms: &Terms| walk(terms, &periods)?.last().map(|it| it.closing);
+        if terms.silent().iter().any(|it| closing_by(it).is_some_and(|it| it != closing)) {
+            return Ok(Answer::Not(Instead::NotStated));
+        }
         if self.depth <= 1 {
             self.ledger = ledger;
         }
@@ -710,11 +725,10 @@ impl<'c, 'a> Run<'c, 'a> {
             credit: credit.value,
             ceiling,
             expiry,
+            order_stated: !calculation.order.is_empty(),
             newest_first: calculation.order.contains(&DrawOrder::NewestFirst),
-            current_first: calculation
-                .order
-                .first()
-                .is_none_or(|it| *it == DrawOrder::Current),
+            current_first: calculation.order.first() == Some(&DrawOrder::Current),
+            lapse_stated: over.is_some(),
             newest_lapse: over == Some(OverCeiling::NewestLapse),
             advance: calculation.advance.unwrap_or(false),
         }))
@@ -776,7 +790,7 @@ impl<'c, 'a> Run<'c, 'a> {
             Value::Quantity(quantity) => Ok(Ok(quantity.clone())),
             Value::State(State::NotStated) => Ok(Err(Instead::NotStated)),
             Value::State(State::Individual) => Ok(Err(Instead::Individual)),
-            Value::State(State::None) => Ok(Ok(Quantity::plain(Exact::ZERO))),
+            Value::State(State::None) => Ok(Err(Instead::None)),
             Value::From(source) => self.source(source),
             Value::YesNo(_) | Value::Pension(_) | Value::Day(_) | Value::Word(_) => {
                 Ok(Err(Instead::Unknown))
@@ -828,7 +842,7 @@ impl<'c, 'a> Run<'c, 'a> {
             return self.sum_of(set, source);
         }
         if let Some(set) = &source.count {
-            return self.count_of(set, source);
+            return Ok(self.count_of(set, source));
         }
         if let Some(field) = &source.field {
             return Ok(self.field(field));
@@ -841,7 +855,10 @@ impl<'c, 'a> Run<'c, 'a> {
 
     fn rate(&self, id: &str) -> Result<Quantity, Instead> {
         let rate = self.context.catalogue.rate(id, self.context.day).ok_or(Instead::Unknown)?;
-        let outdated = rate.until.value().is_some_and(|until| until.0 < self.context.day);
+        let day = self.context.day;
+        let past_end = rate.until.value().map(|until| until.0 < day);
+        let outdated =
+            past_end.or_else(|| rate.year.value().map(|year| i32::from(*year) < i32::from(day.year())));
         self.rates.borrow_mut().push(UsedRate { id: id.to_owned(), outdated });
         rate.value.clone().ok_or(Instead::NotStated)
     }
@@ -938,10 +955,10 @@ impl<'c, 'a> Run<'c, 'a> {
         Ok(Ok(total))
     }
 
-    fn count_of(&self, set: &FactId, source: &ValueSource) -> Found<'a, Quantity> {
-        let Some(records) = self.matching(set, source) else { return Ok(Err(Instead::Unknown)) };
+    fn count_of(&self, set: &FactId, source: &ValueSource) -> Result<Quantity, Instead> {
+        let records = self.matching(set, source).ok_or(Instead::Unknown)?;
         let count = i64::try_from(records.len()).unwrap_or(i64::MAX);
-        Ok(Ok(Quantity::plain(Exact::whole(count))))
+        Ok(Quantity::plain(Exact::whole(count)))
     }
 
     /// A field of the record at hand; one that is not given is missing, not zero.
@@ -984,7 +1001,7 @@ impl<'c, 'a> Run<'c, 'a> {
                     best = Some(match best {
                         None => value,
                         Some(best) => {
-                            let same = exact!(self.in_unit(&value, &best));
+                            let same = exact!(in_unit(&value, &best));
                             let takes = if least { same.value < best.value } else { same.value > best.value };
                             if takes { same } else { best }
                         }
@@ -1006,7 +1023,7 @@ impl<'c, 'a> Run<'c, 'a> {
         let mut value = value;
         if let Some(floor) = &calculation.floor {
             let floor = value!(self.value(&self.filled(floor)?));
-            let floor = exact!(self.in_unit(&floor, &value));
+            let floor = exact!(in_unit(&floor, &value));
             if value.value < floor.value {
                 self.worked("@step-floor", Some(&floor), None);
                 value.value = floor.value;
@@ -1014,7 +1031,7 @@ impl<'c, 'a> Run<'c, 'a> {
         }
         for cap in &calculation.caps {
             let cap = value!(self.value(&self.filled(cap)?));
-            let cap = exact!(self.in_unit(&cap, &value));
+            let cap = exact!(in_unit(&cap, &value));
             if value.value > cap.value {
                 self.worked("@step-cap", Some(&cap), None);
                 value.value = cap.value;
@@ -1026,38 +1043,62 @@ impl<'c, 'a> Run<'c, 'a> {
         }
         Ok(Ok(value))
     }
+}
 
-    /// A value in another's unit: same dimension, and a period that is a fixed number of it.
-    fn in_unit(&self, value: &Quantity, unit: &Quantity) -> Option<Quantity> {
-        if value.unit == Unit::Plain || unit.unit == Unit::Plain {
-            let unit = if unit.unit == Unit::Plain { value } else { unit };
-            return Some(Quantity { value: value.value, ..unit.clone() });
-        }
-        let mut value = value.clone();
-        if let (Some(wanted), Some(found)) = (unit.per, value.per)
-            && wanted != found
-        {
-            value = value.converted_to(wanted)?;
-        }
-        if value.dimension() != unit.dimension() {
-            return None;
-        }
-        let one = Quantity { value: Exact::ONE, ..unit.clone() };
-        let number = value.base()?.divided_by(one.base()?)?;
-        Some(Quantity { value: number, unit: unit.unit, per: unit.per.or(value.per) })
+/// A value in another's unit: same dimension, and a period that is a fixed number of it.
+fn in_unit(value: &Quantity, unit: &Quantity) -> Option<Quantity> {
+    if value.unit == Unit::Plain || unit.unit == Unit::Plain {
+        let unit = if unit.unit == Unit::Plain { value } else { unit };
+        return Some(Quantity { value: value.value, ..unit.clone() });
     }
+    let mut value = value.clone();
+    if let (Some(wanted), Some(found)) = (unit.per, value.per)
+        && wanted != found
+    {
+        value = value.converted_to(wanted)?;
+    }
+    if value.dimension() != unit.dimension() {
+        return None;
+    }
+    let one = Quantity { value: Exact::ONE, ..unit.clone() };
+    let number = value.base()?.divided_by(one.base()?)?;
+    Some(Quantity { value: number, unit: unit.unit, per: unit.per.or(value.per) })
 }
 
 /// What an account is walked with.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "four yes/no terms that the file states apart")]
 struct Terms {
     unit: Quantity,
     credit: Exact,
     ceiling: Option<Exact>,
     expiry: Option<u32>,
+    order_stated: bool,
     newest_first: bool,
     current_first: bool,
+    lapse_stated: bool,
     newest_lapse: bool,
     advance: bool,
+}
+
+impl Terms {
+    /// The same terms with each other order that the document leaves open.
+    fn silent(&self) -> Vec<Terms> {
+        let orders = [(false, false), (false, true), (true, false), (true, true)];
+        let orders = if self.order_stated {
+            vec![(self.newest_first, self.current_first)]
+        } else {
+            orders.to_vec()
+        };
+        let lapses = if self.lapse_stated { vec![self.newest_lapse] } else { vec![false, true] };
+        let with = |(newest_first, current_first): (bool, bool), newest_lapse| Terms {
+            newest_first,
+            current_first,
+            newest_lapse,
+            ..self.clone()
+        };
+        orders.iter().flat_map(|order| lapses.iter().map(|it| with(*order, *it))).collect()
+    }
 }
 
 /// Walks an account period by period. `None` where a number is too large.

@@ -194,7 +194,17 @@ impl<'a> Context<'a> {
 
     /// Whether a condition holds: all that it names.
     pub fn holds(&self, condition: &Condition) -> Truth {
-        self.under_readings(condition, &|it, condition| it.holds_filled(condition))
+        self.noting(|it| it.under_readings(condition, &|it, condition| it.holds_filled(condition)))
+    }
+
+    /// What was missed on the way to a certain answer is not missing.
+    fn noting(&self, evaluate: impl FnOnce(&Self) -> Truth) -> Truth {
+        let before = self.missing.borrow().clone();
+        let truth = evaluate(self);
+        if truth != Truth::Unknown {
+            self.missing.replace(before);
+        }
+        truth
     }
 
     fn holds_filled(&self, condition: &Condition) -> Truth {
@@ -215,7 +225,7 @@ impl<'a> Context<'a> {
         if let Some(id) = &condition.criterion {
             res = res.and(self.criterion_by_id(id.as_str()));
         }
-        res
+        res.and(Truth::from(condition.always.unwrap_or(true)))
     }
 
     fn criterion_by_id(&self, id: &str) -> Truth {
@@ -237,9 +247,11 @@ impl<'a> Context<'a> {
             PartRef::Id(id) => self.criterion_by_id(id.as_str()),
             PartRef::Inline(criterion) => self.criterion(criterion),
         };
-        let parts: Vec<Truth> = criterion.parts.iter().map(part).collect();
         let junction = criterion.junction.clone().unwrap_or(Junction::Word(JunctionWord::All));
-        self.under_readings(&junction, &|_, junction| join(junction, &parts))
+        self.noting(|it| {
+            let parts: Vec<Truth> = criterion.parts.iter().map(part).collect();
+            it.under_readings(&junction, &|_, junction| join(junction, &parts))
+        })
     }
 
     /// A yes/no judgement: what was answered.
@@ -295,7 +307,7 @@ impl<'a> Context<'a> {
             let Some(bound) = age_bound else { return Truth::Unknown };
             let reached = |born: Date| {
                 let table = &self.catalogue.national.pension_ages;
-                bound.reached(born, table).map(|it| it <= day)
+                bound.reached(born, table, self.day).map(|it| it <= day)
             };
             match (reached(born.from), reached(born.until)) {
                 (Some(oldest), Some(youngest)) if oldest == youngest => oldest.into(),
@@ -303,7 +315,21 @@ impl<'a> Context<'a> {
             }
         };
         let before = self.day.checked_sub(1.day()).unwrap_or(self.day);
+        // Seventeen is from the seventeenth birthday to the day before the next.
+        let equals = |wanted: &Value| match AgeBound::of(wanted) {
+            Some(AgeBound::Years(years)) => {
+                let next = Value::Number(i64::from(years) + 1);
+                reached(wanted, self.day).and(!reached(&next, self.day))
+            }
+            _ => Truth::Unknown,
+        };
         let mut res = Truth::True;
+        if let Some(wanted) = &test.is {
+            res = res.and(Truth::any(wanted.values().iter().map(equals)));
+        }
+        if let Some(unwanted) = &test.is_not {
+            res = res.and(!Truth::any(unwanted.values().iter().map(equals)));
+        }
         if let Some(bound) = &test.from {
             res = res.and(reached(bound, self.day));
         }
@@ -395,7 +421,8 @@ impl<'a> Context<'a> {
                     return None;
                 };
                 let table = &self.catalogue.national.pension_ages;
-                Some((bound.reached(born.from, table)?, bound.reached(born.until, table)?))
+                let reached = |born: Date| bound.reached(born, table, self.day);
+                Some((reached(born.from)?, reached(born.until)?))
             }
         }
     }
@@ -599,10 +626,9 @@ pub fn join(junction: &Junction, parts: &[Truth]) -> Truth {
 fn counted(test: &SetTest, certain: usize, possible: usize, all: usize, complete: bool) -> Truth {
     if test.most == Some(true) {
         return match (complete, certain * 2 > all, possible * 2 > all) {
-            (false, ..) => Truth::Unknown,
             (true, true, _) => Truth::True,
-            (true, false, true) => Truth::Unknown,
             (true, false, false) => Truth::False,
+            (true, false, true) | (false, ..) => Truth::Unknown,
         };
     }
     let at_least = |n: usize| {
@@ -819,14 +845,16 @@ impl AgeBound {
         }
     }
 
-    /// The day somebody born on `born` reaches it.
-    pub fn reached(self, born: Date, table: &[PensionAgeRow]) -> Option<Date> {
+    /// The day somebody born on `born` reaches it, by the law of `day`.
+    pub fn reached(self, born: Date, table: &[PensionAgeRow], day: Date) -> Option<Date> {
         match self {
             AgeBound::Years(years) => calendar::date_of_age(born, years, 0).ok(),
             AgeBound::Pension(age) => {
                 let row = table.iter().find(|row| {
                     row.born_from.is_none_or(|from| from.0 <= born)
                         && row.born_until.is_none_or(|until| born <= until.0)
+                        && row.from.is_none_or(|from| from.0 <= day)
+                        && row.until.is_none_or(|until| day <= until.0)
                 })?;
                 let (years, months) = (u16::from(row.years), u16::from(row.months));
                 let pension = calendar::date_of_age(born, years, months).ok()?;
@@ -850,5 +878,5 @@ pub fn born_of_age(age: u16, day: Date) -> Option<Born> {
     let until = years(age)?;
     let is_age = |born: &Date| calendar::birthday_age(*born, day).ok() == Some(age);
     let near = |date: Date| (-2..=2).filter_map(move |it: i32| date.checked_add(it.days()).ok());
-    Some(Born { from: near(from).find(is_age)?, until: near(until).filter(is_age).last()? })
+    Some(Born { from: near(from).find(is_age)?, until: near(until).rfind(is_age)? })
 }

@@ -203,7 +203,7 @@ impl Diagram {
             return *known;
         }
         let mask = masks.get(node.variable as usize).copied().unwrap_or(Mask::MAX);
-        let res = if mask.count_ones() == 1 {
+        let res = if mask.is_power_of_two() {
             self.restrict(child_at(node, mask.trailing_zeros()), masks, scratch)
         } else {
             let start = scratch.stack.len();

@@ -23,9 +23,9 @@ pub enum Failure {
     /// It asserts nothing that the engine computed.
     AssertsNothing,
     /// What was expected where, and what was there.
-    Differs { place: String, expected: Json, found: Json },
+    Differs { place: String, expected: Box<Json>, found: Box<Json> },
     /// Something was found that must not be there.
-    Holds { forbidden: Json },
+    Holds { forbidden: Box<Json> },
 }
 
 /// Keys of the answers that come from evaluating, not from copying the file.
@@ -42,11 +42,11 @@ pub fn run(catalogue: &Catalogue, example: &Example) -> Result<Json, Failure> {
         return Err(Failure::AssertsNothing);
     }
     if let Some((place, expected, found)) = difference(&example.expects, &answer, String::new()) {
-        return Err(Failure::Differs { place, expected, found });
+        return Err(Failure::Differs { place, expected: expected.into(), found: found.into() });
     }
     match &example.must_not_hold {
         Some(forbidden) if difference(forbidden, &answer, String::new()).is_none() => {
-            Err(Failure::Holds { forbidden: forbidden.clone() })
+            Err(Failure::Holds { forbidden: forbidden.clone().into() })
         }
         _ => Ok(answer),
     }

@@ -451,7 +451,7 @@ fn quantity(fact: &FactFile, value: &Value) -> Result<FactValue, Problem> {
 }
 
 /// The fact's own unit, as the vocabulary writes it: `kr. pr. måned`.
-fn unit_text(fact: &FactFile) -> &str {
+pub(crate) fn unit_text(fact: &FactFile) -> &str {
     match (fact.unit.as_deref(), fact.kind) {
         (Some(unit), _) => unit,
         (None, FactType::Money) => "kr.",

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::format::CatalogueFile;
+use crate::format::{CatalogueFile, LimitFor};
 use crate::library::{CatalogueId, Files, read};
 use crate::problem::{Diagnostic, Problem};
 
@@ -69,31 +69,32 @@ pub fn standard(ids: &[String], text: &str) -> Result<String, Problem> {
     }
 }
 
+/// Every kind of time limit that can be asked for.
+pub const LIMITS: [LimitFor; 14] = [
+    LimitFor::Decision,
+    LimitFor::Start,
+    LimitFor::Complaint,
+    LimitFor::Reassessment,
+    LimitFor::FollowUp,
+    LimitFor::Notice,
+    LimitFor::Notification,
+    LimitFor::Plan,
+    LimitFor::Status,
+    LimitFor::Account,
+    LimitFor::Budget,
+    LimitFor::Payment,
+    LimitFor::Hearing,
+    LimitFor::Access,
+];
+
 /// A kind of time limit by its English or Danish word.
-pub fn limit(text: &str) -> Result<crate::format::LimitFor, Problem> {
-    use crate::format::LimitFor;
-    const ALL: [LimitFor; 14] = [
-        LimitFor::Decision,
-        LimitFor::Start,
-        LimitFor::Complaint,
-        LimitFor::Reassessment,
-        LimitFor::FollowUp,
-        LimitFor::Notice,
-        LimitFor::Notification,
-        LimitFor::Plan,
-        LimitFor::Status,
-        LimitFor::Account,
-        LimitFor::Budget,
-        LimitFor::Payment,
-        LimitFor::Hearing,
-        LimitFor::Access,
-    ];
+pub fn limit(text: &str) -> Result<LimitFor, Problem> {
     let danish = |it: &LimitFor| serde_json::to_value(it).ok().and_then(|it| it.as_str().map(str::to_owned));
     let by_word = |it: &LimitFor| {
         crate::answer::limit_word(*it) == text || danish(it).as_deref() == Some(text)
     };
-    ALL.into_iter().find(by_word).ok_or_else(|| {
-        let known: Vec<&str> = ALL.iter().map(|it| crate::answer::limit_word(*it)).collect();
+    LIMITS.into_iter().find(by_word).ok_or_else(|| {
+        let known: Vec<&str> = LIMITS.iter().map(|it| crate::answer::limit_word(*it)).collect();
         Problem::new("unknown-limit")
             .with("id", text)
             .near(text, known.iter().copied())

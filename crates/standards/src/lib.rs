@@ -1,5 +1,6 @@
 //! Standards.
 pub mod calendar;
+// pub mod check; // lead: put back as soon as its files compile – others build from this tree
 pub mod exact;
 pub mod format;
 pub mod nearest;
@@ -12,6 +13,7 @@ pub mod truth;
 pub mod vocabulary;
 pub mod diagram;
 pub mod facts;
+pub mod facts_check;
 pub mod context;
 pub mod plan;
 pub mod calculate;

@@ -2,6 +2,7 @@
 //! nothing: a broken file never half-loads, and every error is told at once.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema};
@@ -112,7 +113,7 @@ impl Files {
         files
             .take_while(move |(path, _)| path.starts_with(folder))
             .map(|(path, text)| (path.as_str(), text.as_str()))
-            .filter(|(path, _)| path.ends_with(".toml"))
+            .filter(|(path, _)| stem(path).is_some())
     }
 
     /// The ids of a catalogue's standards, from the file names.
@@ -235,7 +236,10 @@ fn hash<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> String {
         hasher.update(text.as_bytes());
         hasher.update([0]);
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hasher.finalize().iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}"); // Writing to a string cannot fail.
+        text
+    })
 }
 
 /// The files a version's hash stands on: everything but its worked examples.

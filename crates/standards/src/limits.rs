@@ -14,9 +14,10 @@ use crate::calendar::{
 use crate::context::{Context, Readings};
 use crate::facts::Facts;
 use crate::format::{
-    Ambiguity, CountingRules, Ending, FollowUp, LimitFor, Standard, Stated, TimeLimit,
+    Ambiguity, CountingRules, Ending, FollowUp, LimitFor, Point, Standard, Stated, TimeLimit,
 };
 use crate::library::Catalogue;
+use crate::quantity::Per;
 use crate::truth::Truth;
 
 /// Something to know about a date.
@@ -116,6 +117,7 @@ fn of_follow_up(follow_up: &FollowUp) -> Vec<TimeLimit> {
         on: None,
         on_before: None,
         soon: None,
+        start_counts: None,
         from,
         then_every,
         firmness: follow_up.firmness,
@@ -150,6 +152,7 @@ fn of_ending(ending: &Ending) -> Option<TimeLimit> {
         on: None,
         on_before: None,
         soon: None,
+        start_counts: None,
         from: ending.notice_from.clone().unwrap_or(Stated::State(crate::format::State::NotStated)),
         then_every: None,
         firmness: None,
@@ -191,6 +194,7 @@ pub fn due(
         due.notes.insert(Note::Guiding);
     }
     let rules = &catalogue.file.value.counting;
+    let from = shifted(limit.from.value(), from);
     explore(&context, rules, limit, from, Readings::new(), &mut due);
     due.ambiguities.extend(context.met.take());
     merge(&mut due.dates);
@@ -227,6 +231,84 @@ fn explore(
     }
 }
 
+/// The point that the file names, from the day of its event: later by a period, and at the end
+/// of that month or year.
+fn shifted(point: Option<&Point>, event: Moment) -> Moment {
+    let Some(Point::Of(of)) = point else { return event };
+    let plain = CountingRule {
+        start_day_counts: false,
+        month_end: MonthEnd::LastDay,
+        ends_on_free_day: EndsOnFreeDay::Stays,
+        working_days: WorkingDays { saturday: false, extra: Vec::new() },
+    };
+    let later = match of.plus {
+        Some(plus) => calendar::count(event, plus, &plain).map_or(event, |it| it.end),
+        None => event,
+    };
+    let day = later.date();
+    match of.end_of.map(|it| it.0) {
+        Some(Per::Month) => Moment::Day(day.last_of_month()),
+        Some(Per::Year) => Moment::Day(day.last_of_year()),
+        _ => later,
+    }
+}
+
+/// The day of a point, as far as the events of a case tell it, before any shift.
+pub fn event_of(point: &Point, facts: &Facts) -> Option<Date> {
+    let day = |id: &crate::format::EventId| facts.events.get(id.as_str()).copied();
+    match point {
+        Point::Event(id) => day(id),
+        // The last of several is known only when all are; the first likewise.
+        Point::Of(of) if !of.last.is_empty() => {
+            of.last.iter().map(day).collect::<Option<Vec<Date>>>()?.into_iter().max()
+        }
+        Point::Of(of) if !of.first.is_empty() => {
+            of.first.iter().map(day).collect::<Option<Vec<Date>>>()?.into_iter().min()
+        }
+        Point::Of(of) => of.after.as_ref().and_then(day),
+    }
+}
+
+/// A time limit counted from what a case knows of its starting point: under every reading of an
+/// unclear one. `None` where no event is known.
+pub fn due_in_case(
+    catalogue: &Catalogue,
+    standard: &Standard,
+    facts: &Facts,
+    limit: &TimeLimit,
+) -> Option<Due> {
+    if let Stated::Is(point) = &limit.from {
+        let from = event_of(point, facts)?;
+        return Some(due(catalogue, standard, facts, limit, from.into(), false));
+    }
+    let unclear = limit.from.unclear()?;
+    let (id, _) = crate::context::split(unclear.as_str());
+    let ambiguity = crate::context::ambiguity(catalogue, standard, id)?;
+    let chosen = crate::context::chosen(ambiguity, facts);
+    let mut all: Option<Due> = None;
+    for reading in &ambiguity.readings {
+        if chosen.as_ref().is_some_and(|it| *it != reading.id.as_str()) {
+            continue;
+        }
+        let from = crate::context::fill(&limit.from, ambiguity, reading.id.as_str())?;
+        let limit = TimeLimit { from, ..limit.clone() };
+        let one = due_in_case(catalogue, standard, facts, &limit)?;
+        let dates = one.dates.iter().cloned().map(|mut it| {
+            it.readings.insert(ambiguity.id.to_string(), reading.id.to_string());
+            it
+        });
+        let dates: Vec<DueDate> = dates.collect();
+        match &mut all {
+            Some(all) => all.dates.extend(dates),
+            None => all = Some(Due { dates, ..one }),
+        }
+    }
+    let mut all = all?;
+    all.ambiguities.insert(ambiguity.id.to_string());
+    merge(&mut all.dates);
+    Some(all)
+}
+
 type Counting<'a> = Result<Option<(Counted, Vec<Date>)>, &'a Ambiguity>;
 
 fn count_one<'a>(
@@ -254,7 +336,9 @@ fn count_one<'a>(
         notes.insert(Note::NotStated);
         return Ok(None);
     };
-    let Some(rule) = rule(context, rules, period, from, back, notes)? else { return Ok(None) };
+    let own_start = limit.start_counts.as_ref().unwrap_or(&rules.start_counts);
+    let rules = &CountingRules { start_counts: own_start.clone(), ..rules.clone() };
+    let rule = rule(context, rules, period, from, back, notes)?;
     let Ok(counted) = counted(from, period, back, &rule) else { return Ok(None) };
     if counted.steps.iter().any(|it| matches!(it, Step::MonthEndClamped { .. })) {
         notes.insert(Note::MonthEnd);
@@ -310,7 +394,7 @@ fn rule<'a>(
     from: Moment,
     back: bool,
     notes: &mut BTreeSet<Note>,
-) -> Result<Option<CountingRule>, &'a Ambiguity> {
+) -> Result<CountingRule, &'a Ambiguity> {
     let by_working_days = matches!(period, Period::WorkingDays(_));
     let by_months = matches!(period, Period::Months(_) | Period::Years(_));
     let free_day = state_of(context, &rules.end_on_free_day, true)?;
@@ -334,7 +418,7 @@ fn rule<'a>(
             it.steps.iter().any(|it| matches!(it, Step::MonthEndClamped { .. }))
         });
     let month_end = state_of(context, &rules.month_end, clamps)?;
-    Ok(Some(CountingRule { month_end: month_end.unwrap_or(MonthEnd::LastDay), ..plain }))
+    Ok(CountingRule { month_end: month_end.unwrap_or(MonthEnd::LastDay), ..plain })
 }
 
 /// The stated value; an open ambiguity only where it `matters`.

@@ -22,6 +22,7 @@ impl Problem {
 
     /// Names something in the sentence. A value that starts with `@` is itself a text key.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "an id, a number or a text, as it comes")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Problem {
         self.args.push((name, value.to_string()));
         self

@@ -30,7 +30,7 @@ pub enum Unit {
     Hours,
     Minutes,
     Days,
-    /// *Døgn*: a day and a night, as rates and stays count them.
+    /// *Døgn*: a day and a night, as rates and stays count them; compares with days.
     DaysAndNights,
     WorkingDays,
     Weeks,
@@ -148,12 +148,10 @@ impl Unit {
             Unit::Percent => Dimension::Share,
             Unit::Metres | Unit::Kilometres => Dimension::Length,
             Unit::Count(_) | Unit::Plain => Dimension::Number,
-            Unit::Days
-            | Unit::DaysAndNights
-            | Unit::WorkingDays
-            | Unit::Weeks
-            | Unit::Months
-            | Unit::Years => Dimension::Calendar(self),
+            Unit::DaysAndNights => Dimension::Calendar(Unit::Days),
+            Unit::Days | Unit::WorkingDays | Unit::Weeks | Unit::Months | Unit::Years => {
+                Dimension::Calendar(self)
+            }
         }
     }
 

@@ -156,7 +156,7 @@ fn of_value(
         DeValue::Array(list) => {
             let mut values = Vec::with_capacity(list.len());
             let mut spans = Vec::with_capacity(list.len());
-            for element in list.iter() {
+            for element in list {
                 let (value, inside) = of_value(file, element, problems);
                 values.push(value);
                 spans.push(Spans { span: Some(element.span()), inside });

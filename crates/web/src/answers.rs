@@ -9,8 +9,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 /// Field kinds that a form may send. Anything else is dropped.
-const KINDS: [&str; 9] =
-    ["dag", "fakta", "skoen", "begrundelse", "af", "laesning", "grund", "saet", "komplet"];
+const KINDS: [&str; 10] = [
+    "dag", "fakta", "haendelse", "skoen", "begrundelse", "af", "laesning", "grund", "saet",
+    "komplet",
+];
 
 /// The answers, and what the visitor asked us to do with them.
 #[derive(Clone, PartialEq, Eq, Default)]

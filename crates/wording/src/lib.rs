@@ -1,12 +1,16 @@
 //! What a reader sees, in Danish and English: the words on the pages and on the command line.
 //!
-//! The texts stand in `texts/da.ftl` and `texts/en.ftl` (Fluent), under keys named after what
-//! they are about (`outcome-entitled`), never after where they are shown. Here are none of the
-//! texts of a standard (*kvalitetsstandard*): those belong to its catalogue. This crate reads no
-//! file and no setting, and never looks anything up about a person.
+//! The texts stand in `texts/` (Fluent), the same three files for each language: `da.ftl` (pages,
+//! and what pages and command line share), `da-svar.ftl` (answers and command line), `da-fejl.ftl`
+//! (problems). Their keys are named after what they are about (`outcome-entitled`), never after
+//! where they are shown. Here are none of the texts of a standard (*kvalitetsstandard*): those
+//! belong to its catalogue. This crate reads no file and no setting, and never looks anything up
+//! about a person.
 //!
 //! To add a text, put its key in both files and use it as a literal in code or template: a test
 //! finds a key that is missing, unused, or not the same in the two languages.
+
+mod problem;
 
 use std::fmt;
 use std::str::FromStr;
@@ -16,6 +20,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 pub use fluent_bundle::FluentValue as Value;
+pub use problem::{Told, problem};
 
 /// A language that every text exists in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -74,20 +79,38 @@ impl std::error::Error for UnknownLanguage {}
 
 type Texts = FluentBundle<FluentResource>;
 
-static DANISH: LazyLock<Texts> =
-    LazyLock::new(|| read(Language::Danish, include_str!("../texts/da.ftl")));
-static ENGLISH: LazyLock<Texts> =
-    LazyLock::new(|| read(Language::English, include_str!("../texts/en.ftl")));
+static DANISH: LazyLock<Texts> = LazyLock::new(|| {
+    read(
+        Language::Danish,
+        [
+            include_str!("../texts/da.ftl"),
+            include_str!("../texts/da-svar.ftl"),
+            include_str!("../texts/da-fejl.ftl"),
+        ],
+    )
+});
+static ENGLISH: LazyLock<Texts> = LazyLock::new(|| {
+    read(
+        Language::English,
+        [
+            include_str!("../texts/en.ftl"),
+            include_str!("../texts/en-svar.ftl"),
+            include_str!("../texts/en-fejl.ftl"),
+        ],
+    )
+});
 
-fn read(language: Language, source: &str) -> Texts {
-    // A message with a mistake in it is left out here; the tests do not let it through.
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(some, _)| some);
+fn read(language: Language, sources: [&str; 3]) -> Texts {
     let plural_rules = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![plural_rules]);
     // The marks around inserted words are for mixed writing directions; here they would only
     // be in the way of whoever copies a sentence.
     bundle.set_use_isolating(false);
-    bundle.add_resource_overriding(resource);
+    for source in sources {
+        // A message with a mistake in it is left out here; the tests do not let it through.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(some, _)| some);
+        bundle.add_resource_overriding(resource);
+    }
     bundle
 }
 
@@ -110,12 +133,15 @@ pub fn text_with(language: Language, key: &str, values: &[(&str, Value<'_>)]) ->
 }
 
 fn format(language: Language, key: &str, args: Option<&FluentArgs>) -> String {
+    lookup(language, key, args).unwrap_or_else(|| key.to_owned())
+}
+
+/// The text under `key`, if there is one.
+fn lookup(language: Language, key: &str, args: Option<&FluentArgs>) -> Option<String> {
     let bundle = language.bundle();
-    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-        return key.to_owned();
-    };
+    let pattern = bundle.get_message(key)?.value()?;
     // A variable that is missing shows as its name, which is better than no page.
-    bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+    Some(bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned())
 }
 
 #[cfg(test)]

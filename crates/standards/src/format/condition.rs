@@ -179,6 +179,9 @@ pub struct Condition {
     /// *Kriterium*: another criterion of the standard, by id (also one that is only a part).
     #[serde(rename = "kriterium", skip_serializing_if = "Option::is_none")]
     pub criterion: Option<CriterionId>,
+    /// *Altid*: always (`true`) or never (`false`) – for a reading that says so.
+    #[serde(rename = "altid", skip_serializing_if = "Option::is_none")]
+    pub always: Option<bool>,
     /// *Uklar*: an ambiguity says which condition it is; its readings are conditions.
     #[serde(rename = "uklar", skip_serializing_if = "Option::is_none")]
     pub unclear: Option<AmbiguityId>,
@@ -336,6 +339,7 @@ impl Criterion {
             calculated: self.calculated.clone(),
             tried: self.tried.clone(),
             criterion: None,
+            always: None,
             unclear: self.unclear.clone(),
         }
     }

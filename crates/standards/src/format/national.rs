@@ -88,6 +88,12 @@ pub struct PensionAgeRow {
     pub born_from: Option<Day>,
     #[serde(rename = "foedt-til", default, skip_serializing_if = "Option::is_none")]
     pub born_until: Option<Day>,
+    /// The first day the row is the law; none: as far back as is known.
+    #[serde(rename = "fra", default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+    /// The last day the row was the law.
+    #[serde(rename = "til", default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
     #[serde(rename = "aar")]
     pub years: u8,
     /// Half years exist.

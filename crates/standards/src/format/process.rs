@@ -73,6 +73,9 @@ pub struct TimeLimit {
     /// *Hurtigst muligt*: as soon as possible; alone, there is no number.
     #[serde(rename = "hurtigst-muligt", default, skip_serializing_if = "Option::is_none")]
     pub soon: Option<bool>,
+    /// *Startdag tæller*: whether the starting day itself counts, where this limit says so.
+    #[serde(rename = "startdag-taeller", default, skip_serializing_if = "Option::is_none")]
+    pub start_counts: Option<Stated<bool>>,
     /// The starting point; several readings of it are an ambiguity.
     #[serde(rename = "fra")]
     pub from: Stated<Point>,

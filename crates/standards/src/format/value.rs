@@ -408,7 +408,7 @@ pub enum Firmness {
 pub enum When {
     /// `"ellers"`: when no other row of the list holds.
     Otherwise(Otherwise),
-    If(Condition),
+    If(Box<Condition>),
 }
 
 /// The word `ellers`.

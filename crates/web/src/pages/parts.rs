@@ -2,6 +2,7 @@
 //! a question. They hold ready texts; what a standard means was settled before they were made.
 
 use askama::Template;
+use wording::Language;
 
 use crate::frame::Frame;
 
@@ -29,18 +30,23 @@ impl Said {
         Self::Text(text.into())
     }
 
-    /// The words to show, and whether they are the document's own (then in Danish).
+    /// The words to show. Those of a text are the document's own, and Danish.
     pub fn words(&self, frame: &Frame) -> String {
+        self.words_in(frame.language)
+    }
+
+    pub fn words_in(&self, language: Language) -> String {
+        let with = |key: &str, name: &'static str, value: &str| {
+            wording::text_with(language, key, &[(name, value.to_owned().into())])
+        };
         match self {
             Self::Text(text) => text.clone(),
-            Self::NotStated => frame.text("said-not-stated"),
-            Self::Individual => frame.text("said-individual"),
-            Self::Nothing => frame.text("said-none"),
-            Self::Elsewhere(place) => frame.text_with("said-elsewhere", "place", place),
-            Self::Lost(what) => frame.text_with("said-lost", "what", what),
-            Self::Unclear(readings) => {
-                frame.text_with("said-unclear", "readings", &readings.join(" / "))
-            }
+            Self::NotStated => wording::text(language, "said-not-stated"),
+            Self::Individual => wording::text(language, "said-individual"),
+            Self::Nothing => wording::text(language, "said-none"),
+            Self::Elsewhere(place) => with("said-elsewhere", "place", place),
+            Self::Lost(what) => with("said-lost", "what", what),
+            Self::Unclear(readings) => with("said-unclear", "readings", &readings.join(" / ")),
         }
     }
 
@@ -68,23 +74,35 @@ pub enum Mark {
     Excludes,
     Typical,
     Opens,
-    /// *Vejledende*, *tilstræbes*: not binding.
+    TypicalAgainst,
+    /// *Vejledende*: a starting point, not binding.
     Softened,
+    /// *Tilstræbes*: aimed at.
+    Aimed,
+    /// *Helst*: preferred.
+    Preferred,
     /// A national piece that is not verified.
     Unverified,
+    /// Whether it applies hangs on an answer not given yet.
+    Depends,
+    /// *Ret*: owed, not only possible.
+    Owed,
+    /// *Eksempel*: the document's list is open.
+    Example,
 }
 
 impl Mark {
     /// Those that the legend of a page explains, in its order.
-    pub const EXPLAINED: [Self; 9] = [
+    pub const EXPLAINED: [Self; 10] = [
+        Self::Act,
+        Self::Standard,
+        Self::Judgement,
         Self::Required,
         Self::Excludes,
         Self::Opens,
         Self::Typical,
-        Self::Act,
-        Self::Standard,
-        Self::Judgement,
         Self::Ambiguity,
+        Self::Unverified,
         Self::Outdated,
     ];
 
@@ -100,8 +118,14 @@ impl Mark {
             Self::Excludes => "effect-excludes",
             Self::Typical => "effect-typical",
             Self::Opens => "effect-opens",
+            Self::TypicalAgainst => "effect-typical-against",
             Self::Softened => "mark-softened",
+            Self::Aimed => "mark-aimed",
+            Self::Preferred => "mark-preferred",
             Self::Unverified => "mark-unverified",
+            Self::Depends => "mark-depends",
+            Self::Owed => "mark-owed",
+            Self::Example => "mark-example",
         }
     }
 
@@ -118,8 +142,14 @@ impl Mark {
             Self::Excludes => "effect-excludes-long",
             Self::Typical => "effect-typical-long",
             Self::Opens => "effect-opens-long",
+            Self::TypicalAgainst => "effect-typical-against-long",
             Self::Softened => "mark-softened-long",
+            Self::Aimed => "mark-aimed-long",
+            Self::Preferred => "mark-preferred-long",
             Self::Unverified => "mark-unverified-long",
+            Self::Depends => "mark-depends-long",
+            Self::Owed => "mark-owed-long",
+            Self::Example => "mark-example-long",
         }
     }
 
@@ -127,7 +157,8 @@ impl Mark {
         match self {
             Self::Judgement => "r-mark r-mark--judgement",
             Self::Ambiguity | Self::Outdated | Self::Unverified => "r-mark r-mark--ambiguity",
-            Self::NotStated => "r-mark r-mark--silent",
+            Self::NotStated | Self::Depends => "r-mark r-mark--silent",
+            Self::Act => "r-mark r-mark--act",
             _ => "r-mark",
         }
     }
@@ -141,16 +172,47 @@ pub struct Source {
     pub lines: String,
 }
 
+/// A piece of the Act (*hjemmel*) that something rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Basis {
+    /// As a letter cites it: `Serviceloven § 97, stk. 1`.
+    pub citation: String,
+    /// What it says, in Danish.
+    pub text: String,
+    /// How well it is known, in a sentence.
+    pub known: String,
+}
+
+/// A line below a piece. The document's own words are Danish on every page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What the line is: "Når", "I stedet", "Se på".
+    pub label: Option<String>,
+    pub text: String,
+    pub danish: bool,
+}
+
+impl Note {
+    /// Words of the page, in the reader's language.
+    pub fn page(text: impl Into<String>) -> Self {
+        Self { label: None, text: text.into(), danish: false }
+    }
+
+    /// Words of the catalogue, below a label.
+    pub fn labelled(label: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { label: Some(label.into()), text: text.into(), danish: true }
+    }
+}
+
 /// One piece of a standard: a line of text, or a label with its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     pub label: Option<String>,
     pub said: Said,
     pub marks: Vec<Mark>,
-    /// Legal basis, as a letter cites it.
-    pub basis: Vec<String>,
+    pub basis: Vec<Basis>,
     /// What a person should look at, when this is a judgement; what applies instead; and so on.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     pub source: Option<Source>,
     pub items: Vec<Item>,
 }
@@ -247,8 +309,8 @@ pub struct Node {
     pub text: String,
     pub marks: Vec<Mark>,
     /// What was found: facts with values and source, a judgement with its reason, and so on.
-    pub because: Vec<String>,
-    pub basis: Vec<String>,
+    pub because: Vec<Note>,
+    pub basis: Vec<Basis>,
     pub source: Option<Source>,
     pub parts: Vec<Node>,
 }
@@ -261,8 +323,10 @@ impl Node {
             // It decides nothing, so nobody is asked.
             (Typical, Finding::Unknown) => "finding-not-known",
             (_, Finding::Unknown) => "finding-unknown",
-            (Required | Part, Finding::Met) => "finding-met",
-            (Required | Part, Finding::NotMet) => "finding-not-met",
+            (Required, Finding::Met) => "finding-met",
+            (Required, Finding::NotMet) => "finding-not-met",
+            (Part, Finding::Met) => "finding-holds",
+            (Part, Finding::NotMet) => "finding-does-not-hold",
             (Excludes, Finding::Met) => "finding-does-not-exclude",
             (Excludes, Finding::NotMet) => "finding-excludes",
             (Typical, Finding::Met) => "finding-speaks-for",
@@ -282,7 +346,7 @@ impl Node {
 
     pub fn class(&self) -> &'static str {
         match (self.effect, self.finding) {
-            (Effect::Typical, Finding::Unknown | Finding::NotMet)
+            (Effect::Typical | Effect::Part, Finding::Unknown | Finding::NotMet)
             | (Effect::Opens, Finding::NotMet) => "r-finding r-finding--weak",
             (_, Finding::Unknown) => "r-finding r-finding--unknown",
             (_, Finding::Met) => "r-finding r-finding--met",
@@ -311,6 +375,14 @@ impl<'a> Tree<'a> {
 pub struct Items<'a> {
     pub frame: &'a Frame,
     pub items: &'a [Item],
+}
+
+/// The pieces of a section, group by group.
+#[derive(Template)]
+#[template(path = "parts/groups.html")]
+pub struct Groups<'a> {
+    pub frame: &'a Frame,
+    pub section: &'a Section,
 }
 
 impl<'a> Items<'a> {
@@ -350,12 +422,76 @@ pub struct Ambiguities<'a> {
     pub ambiguities: &'a [Ambiguity],
 }
 
+impl Ambiguities<'_> {
+    /// An ambiguity rests on no piece of the Act.
+    fn no_basis(&self) -> &[Basis] {
+        &[]
+    }
+}
+
 /// A heading with pieces below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     pub topic: Topic,
     /// Empty where the document is silent: the page then says so.
+    pub groups: Vec<Group>,
+}
+
+/// Pieces of a section that belong together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Group {
+    pub heading: Option<String>,
     pub items: Vec<Item>,
+}
+
+impl Section {
+    /// A section with pieces and without inner headings.
+    pub fn of(topic: Topic, items: Vec<Item>) -> Self {
+        let group = Group { heading: None, items };
+        Self { topic, groups: if group.items.is_empty() { Vec::new() } else { vec![group] } }
+    }
+}
+
+/// The arithmetic of a calculation (*beregning*), or what it still needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calculation {
+    pub id: String,
+    pub name: String,
+    /// Its results: one, or one for each reading that makes a difference.
+    pub results: Vec<ResultLine>,
+    pub steps: Vec<Step>,
+    pub ledger: Option<Ledger>,
+    pub notes: Vec<Note>,
+    pub marks: Vec<Mark>,
+    pub missing: Vec<super::questions::Waiting>,
+    pub source: Option<Source>,
+}
+
+impl Calculation {
+    /// Whether there is something to read: a value, or a place where the document has none.
+    pub fn has_result(&self) -> bool {
+        !self.results.is_empty()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultLine {
+    pub said: Said,
+    /// The readings that lead to it, when there are several results.
+    pub readings: Vec<String>,
+}
+
+/// A line of the arithmetic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub text: String,
+    pub value: String,
+}
+
+/// An account, period by period (*konto*): a table with its headings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ledger {
+    pub rows: Vec<Vec<String>>,
 }
 
 /// What a section of a standard's page is about, in the order of the page.
@@ -367,12 +503,20 @@ pub enum Topic {
     Extent,
     Deadlines,
     Payment,
-    Provider,
-    StartAndEnd,
-    FollowUp,
-    Combinations,
+    Transport,
+    Cancellation,
+    HowToAsk,
     Decision,
+    Provider,
+    FollowUp,
+    End,
+    Combinations,
     Complaint,
+    Plans,
+    Duties,
+    Quality,
+    Remarks,
+    OptedOut,
     Calculations,
 }
 
@@ -385,12 +529,20 @@ impl Topic {
             Self::Extent => "topic-extent",
             Self::Deadlines => "topic-deadlines",
             Self::Payment => "topic-payment",
-            Self::Provider => "topic-provider",
-            Self::StartAndEnd => "topic-start-and-end",
-            Self::FollowUp => "topic-follow-up",
-            Self::Combinations => "topic-combinations",
+            Self::Transport => "topic-transport",
+            Self::Cancellation => "topic-cancellation",
+            Self::HowToAsk => "topic-how-to-ask",
             Self::Decision => "topic-decision",
+            Self::Provider => "topic-provider",
+            Self::FollowUp => "topic-follow-up",
+            Self::End => "topic-end",
+            Self::Combinations => "topic-combinations",
             Self::Complaint => "topic-complaint",
+            Self::Plans => "topic-plans",
+            Self::Duties => "topic-duties",
+            Self::Quality => "topic-quality",
+            Self::Remarks => "topic-remarks",
+            Self::OptedOut => "topic-opted-out",
             Self::Calculations => "topic-calculations",
         }
     }
@@ -404,12 +556,20 @@ impl Topic {
             Self::Extent => "omfang",
             Self::Deadlines => "frister",
             Self::Payment => "betaling",
-            Self::Provider => "leverandoer",
-            Self::StartAndEnd => "start-og-ophoer",
-            Self::FollowUp => "opfoelgning",
-            Self::Combinations => "samspil",
+            Self::Transport => "transport",
+            Self::Cancellation => "afbud",
+            Self::HowToAsk => "henvendelse",
             Self::Decision => "afgoerelse",
+            Self::Provider => "leverandoer",
+            Self::FollowUp => "opfoelgning",
+            Self::End => "ophoer",
+            Self::Combinations => "samspil",
             Self::Complaint => "klage",
+            Self::Plans => "planer",
+            Self::Duties => "pligter",
+            Self::Quality => "kvalitet",
+            Self::Remarks => "bemaerkninger",
+            Self::OptedOut => "fravalg",
             Self::Calculations => "beregninger",
         }
     }

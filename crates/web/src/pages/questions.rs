@@ -52,6 +52,11 @@ pub enum Input {
     Text {
         hint: Option<String>,
     },
+    /// One of the words that the standard names, or another one written beside them.
+    Named {
+        choices: Vec<Choice>,
+        other: String,
+    },
     Records(Records),
 }
 
@@ -63,7 +68,7 @@ impl Input {
     fn is_group(&self) -> bool {
         match self {
             Self::Choice(choices) => choices.len() <= OPEN_CHOICES,
-            Self::Records(_) => true,
+            Self::Records(_) | Self::Named { .. } => true,
             _ => false,
         }
     }
@@ -90,6 +95,8 @@ pub struct Records {
     /// `komplet.bevillinger`
     pub complete_field: String,
     pub complete: bool,
+    /// Pressed to add this record and go on to another one.
+    pub add: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,9 +139,14 @@ pub struct Waiting {
     pub later: bool,
 }
 
+/// A name that may stand in an address behind `#`.
+fn id_of(field: &str) -> String {
+    field.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '-' }).collect()
+}
+
 impl RecordField {
     fn id(&self) -> String {
-        self.field.replace('.', "-")
+        id_of(&self.field)
     }
 
     fn is_group(&self) -> bool {
@@ -144,7 +156,7 @@ impl RecordField {
 
 impl Question {
     pub fn id(&self) -> String {
-        self.field.replace('.', "-")
+        id_of(&self.field)
     }
 
     fn name_beside(&self, kind: &str) -> String {

@@ -1,0 +1,268 @@
+//! The checks (*kontrol*): everything that can be said about the files without a person and
+//! without a search – names, numbers, ambiguities, sources, examples.
+//!
+//! An error means that a file cannot be used; a finding, that somebody should look. Nothing here
+//! changes a file, and nothing here decides a case: what an assessment refuses to start on
+//! ([`crate::plan`]) is told here too, with its place.
+//!
+//! Each kind of finding is a code with arguments. To add one: report it in the module it belongs
+//! to, give the code its sentence in the texts, and write the smallest catalogue that shows it in
+//! `tests/check.rs`.
+
+mod ambiguities;
+mod cover;
+mod document;
+mod examples;
+mod ids;
+mod law;
+mod names;
+mod national;
+mod numbers;
+mod vocabulary;
+mod walk;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::format::{CatalogueFile, ExamplesFile, RatesFile, Standard};
+use crate::library::{self, Catalogue, CatalogueId, Files, Read, Which};
+use crate::problem::{Diagnostic, Problem};
+use crate::tree::{At, Spans};
+
+/// Checks every file, or those that one catalogue stands on. The law is held against the
+/// catalogue's first day and against `days`.
+pub fn check(files: &Files, only: Option<&CatalogueId>, days: &[Date]) -> Vec<Diagnostic> {
+    let mut found = Found::default();
+    let ids = files.catalogues();
+    let wanted: Vec<&CatalogueId> =
+        ids.iter().filter(|id| only.is_none_or(|it| it == *id)).collect();
+    if wanted.is_empty() {
+        let problem = match only {
+            Some(id) => {
+                let known: Vec<String> = ids.iter().map(ToString::to_string).collect();
+                let problem = Problem::new("unknown-catalogue").with("id", id);
+                problem.near(&id.to_string(), known.iter().map(String::as_str))
+            }
+            None => Problem::new("no-catalogue"),
+        };
+        found.all.push(Diagnostic::error("katalog.toml", None, problem));
+    }
+    vocabulary::check(files, &mut found);
+    let mut editions = BTreeSet::new();
+    for id in wanted {
+        editions.extend(catalogue(files, id, days, &mut found));
+    }
+    if only.is_none() {
+        editions.extend(national::editions(files));
+    }
+    for edition in editions {
+        national::check(files, &edition, &mut found);
+    }
+    found.finish()
+}
+
+/// Checks one catalogue; gives the edition of the national layer that it pins.
+fn catalogue(
+    files: &Files,
+    id: &CatalogueId,
+    days: &[Date],
+    found: &mut Found,
+) -> Option<String> {
+    let (worked, errors) = library::read_examples(files, id);
+    found.all.extend(errors);
+    let catalogue = match library::read_catalogue(files, id, Which::All) {
+        Ok(catalogue) => catalogue,
+        Err(errors) => {
+            found.all.extend(errors);
+            return None;
+        }
+    };
+    let (rates, _) = parts::<RatesFile>(files, &format!("{id}/takster"));
+    let mut file = catalogue.file.clone();
+    let of_rates: usize = rates.iter().map(|it| it.value.ambiguities.len()).sum();
+    let own = file.value.ambiguities.len().saturating_sub(of_rates);
+    file.value.ambiguities.truncate(own);
+    let whole = Whole { catalogue: &catalogue, file, rates: &rates, examples: &worked };
+    document::check(&whole, found);
+    let mut uses = ids::Uses::default();
+    let mut places = ambiguities::Places::default();
+    let days = all_days(&catalogue, days);
+    for standard in &catalogue.standards {
+        let tree = Tree::of(&standard.name, &standard.spans, &standard.value);
+        let walked = walk::walk(&tree.value);
+        names::standard(&catalogue, &standard.value, &tree, &walked, found);
+        ids::standard(&whole, standard, &tree, &walked, found);
+        numbers::standard(&catalogue, standard, &tree, found);
+        document::standard(&catalogue, standard, &tree, found);
+        uses.note(&walked);
+        places.note(&tree, &walked, ambiguities::Holder::Standard(&standard.value));
+        for day in &days {
+            law::standard(&catalogue, standard, &tree, *day, found);
+            cover::standard(&catalogue, standard, &tree, &walked, *day, found);
+        }
+    }
+    names::catalogue(&whole, &mut uses, &mut places, found);
+    ids::catalogue(&whole, &uses, found);
+    ambiguities::check(&whole, &places, found);
+    examples::check(&whole, found);
+    Some(catalogue.file.value.national.edition)
+}
+
+/// The catalogue's first day, and the days asked for.
+fn all_days(catalogue: &Catalogue, days: &[Date]) -> Vec<Date> {
+    let (first, _, _) = catalogue.in_force();
+    let mut all: Vec<Date> = first.into_iter().chain(days.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// A catalogue with the files that reading puts together.
+pub(crate) struct Whole<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    /// `katalog.toml` as it is written: the catalogue's own also holds the rates' ambiguities.
+    pub(crate) file: Read<CatalogueFile>,
+    pub(crate) rates: &'a [Read<RatesFile>],
+    pub(crate) examples: &'a [Read<ExamplesFile>],
+}
+
+impl Whole<'_> {
+    pub(crate) fn standards(&self) -> impl Iterator<Item = &Read<Standard>> {
+        self.catalogue.standards.iter()
+    }
+}
+
+/// The files of a folder that read; what does not read comes as errors.
+pub(crate) fn parts<T: serde::de::DeserializeOwned + schemars::JsonSchema>(
+    files: &Files,
+    folder: &str,
+) -> (Vec<Read<T>>, Vec<Diagnostic>) {
+    let (mut parts, mut errors) = (Vec::new(), Vec::new());
+    for (name, text) in files.under(folder) {
+        match library::read(name, text) {
+            Ok(part) => parts.push(part),
+            Err(problems) => errors.extend(problems),
+        }
+    }
+    (parts, errors)
+}
+
+/// A file as the tree that its type writes: the same keys as in the file, so that one path leads
+/// to a value and to its place.
+pub(crate) struct Tree<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) spans: &'a Spans,
+    pub(crate) value: Json,
+}
+
+impl<'a> Tree<'a> {
+    pub(crate) fn of<T: Serialize>(file: &'a str, spans: &'a Spans, value: &T) -> Tree<'a> {
+        Tree { file, spans, value: serde_json::to_value(value).unwrap_or(Json::Null) }
+    }
+
+    /// The place of a key itself.
+    fn key(&self, path: &[At]) -> Option<Range<usize>> {
+        let Some((At::Key(key), before)) = path.split_last() else { return self.spans.find(path) };
+        let parent = before.iter().try_fold(self.spans, |here, step| match step {
+            At::Key(key) => here.key(key),
+            At::Index(index) => here.index(*index),
+        });
+        parent.and_then(|it| it.key_span(key)).or_else(|| self.spans.find(path))
+    }
+}
+
+/// What was found.
+#[derive(Default)]
+pub(crate) struct Found {
+    all: Vec<Diagnostic>,
+}
+
+impl Found {
+    /// A finding at a value.
+    pub(crate) fn at(&mut self, tree: &Tree<'_>, path: &[At], problem: Problem) {
+        self.all.push(Diagnostic::finding(tree.file, tree.spans.find(path), problem));
+    }
+
+    /// A finding at a key: a table is long, its name is not.
+    pub(crate) fn at_key(&mut self, tree: &Tree<'_>, path: &[At], problem: Problem) {
+        self.all.push(Diagnostic::finding(tree.file, tree.key(path), problem));
+    }
+
+    /// A finding at a value, and the earlier place that it belongs with.
+    pub(crate) fn pair(&mut self, tree: &Tree<'_>, path: &[At], other: &[At], problem: Problem) {
+        let finding = Diagnostic::finding(tree.file, tree.spans.find(path), problem);
+        self.all.push(Diagnostic { other: tree.spans.find(other), ..finding });
+    }
+
+    /// A finding unless the same is told of the file already: the plan meets a part's flaw again
+    /// wherever the part is named.
+    pub(crate) fn unless_told(&mut self, tree: &Tree<'_>, path: &[At], problem: Problem) {
+        let told = self.all.iter().any(|it| it.file == tree.file && same(&it.problem, &problem));
+        if !told {
+            self.at(tree, path, problem);
+        }
+    }
+
+    /// In the order of the files, each thing once.
+    fn finish(mut self) -> Vec<Diagnostic> {
+        let start = |it: &Diagnostic| it.span.as_ref().map_or(0, |it| it.start);
+        self.all.sort_by(|a, b| {
+            (a.severity, &a.file, start(a), a.problem.code).cmp(&(
+                b.severity,
+                &b.file,
+                start(b),
+                b.problem.code,
+            ))
+        });
+        self.all.dedup();
+        self.all
+    }
+}
+
+/// Whether two problems name the same thing; the nearest name may differ.
+fn same(one: &Problem, other: &Problem) -> bool {
+    let named = |it: &Problem| it.args.iter().find(|(name, _)| *name == "id").cloned();
+    one.code == other.code && named(one) == named(other)
+}
+
+/// Steps of a path: `at(["beregning".into(), …])` without the noise.
+pub(crate) trait Under {
+    fn key(&self, key: &str) -> Vec<At>;
+    fn index(&self, index: usize) -> Vec<At>;
+}
+
+impl Under for [At] {
+    fn key(&self, key: &str) -> Vec<At> {
+        let mut path = self.to_vec();
+        path.push(At::Key(key.to_owned()));
+        path
+    }
+
+    fn index(&self, index: usize) -> Vec<At> {
+        let mut path = self.to_vec();
+        path.push(At::Index(index));
+        path
+    }
+}
+
+/// The start of a path.
+pub(crate) fn root(key: &str) -> Vec<At> {
+    vec![At::Key(key.to_owned())]
+}
+
+/// `kriterium[2].fakta.alder`, as problems name a place.
+pub(crate) fn place(path: &[At]) -> String {
+    let mut text = String::new();
+    for step in path {
+        match step {
+            At::Key(key) if text.is_empty() => text.push_str(key),
+            At::Key(key) => text = format!("{text}.{key}"),
+            At::Index(index) => text = format!("{text}[{}]", index + 1),
+        }
+    }
+    text
+}
