@@ -16,7 +16,7 @@ const target = join(root, "crates/web/assets/generated");
 /** Icons the templates name with `#name`. */
 const SPRITE = [
   "arrow-forward", "check", "chevron-right", "close", "edit", "delete", "error", "help", "info",
-  "language", "success", "warning", "person", "document",
+  "language", "minus", "success", "warning", "person", "document",
 ];
 
 /** Latin-1 holds all of Danish and English; other letters fall back to the system's font. */

@@ -22,6 +22,12 @@ impl Words {
         wording::text_with(self.0, key, &[("count", count.into())])
     }
 
+    /// How many errors and findings there are.
+    pub(crate) fn found(self, errors: usize, findings: usize) -> String {
+        let values = [("errors", errors.into()), ("findings", findings.into())];
+        wording::text_with(self.0, "problem-count", &values)
+    }
+
     /// `16. oktober 2023`.
     pub(crate) fn day(self, day: Date) -> String {
         let values = [

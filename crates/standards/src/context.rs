@@ -2,24 +2,30 @@
 //! the facts, three-valued, noting what was missing. The plan ([`crate::plan`]) is built on the
 //! same tests; property tests keep the two equal.
 
+mod age;
+mod readings;
+mod types;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use serde::de::DeserializeOwned;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use crate::calendar;
+pub use age::{AgeBound, Born, born_of_age};
+pub use readings::{ambiguity, chosen, fill, first_unclear, split};
+pub use types::{answer_type, unit_type};
+
 use crate::exact::Exact;
 use crate::facts::{FactValue, Facts, Record};
 use crate::format::{
     Ambiguity, Condition, Criterion, DayPoint, FactFile, FactType, Holds, Junction, JunctionWord,
-    Map, PartRef, PensionAge, PensionAgeRow, Practice, SetTest, Standard, Test, Tried, TriedStep,
-    Value, When,
+    Map, PartRef, SetTest, Standard, Test, Tried, TriedStep, Value, When,
 };
 use crate::library::Catalogue;
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::Quantity;
 use crate::truth::Truth;
 
 /// What was not known on the way.
@@ -56,13 +62,6 @@ pub struct Context<'a> {
     pub missing: RefCell<Missing>,
     /// Ambiguities that had a say, whatever their readings came to.
     pub met: RefCell<BTreeSet<String>>,
-}
-
-/// A range of birth dates, both ends in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Born {
-    pub from: Date,
-    pub until: Date,
 }
 
 impl<'a> Context<'a> {
@@ -690,193 +689,8 @@ pub fn word_matches(fact: &FactFile, value: &str, wanted: &str) -> bool {
             && value.strip_prefix(wanted).is_some_and(|rest| rest.starts_with(',')))
 }
 
-/// The type of a judgement's answer, as if it were a fact.
-pub fn answer_type(standard: &Standard, id: &str) -> FactFile {
-    use crate::format::AnswerKind;
-    let judgement = standard.judgements.iter().find(|it| it.id.as_str() == id);
-    let kind = match judgement.map(|it| it.kind) {
-        None | Some(AnswerKind::YesNo) => FactType::YesNo,
-        Some(AnswerKind::Level) => FactType::Level,
-        Some(AnswerKind::Choice) => FactType::Choice,
-        Some(AnswerKind::Number) => FactType::Number,
-    };
-    let unit = judgement.and_then(|it| it.unit.clone());
-    let values = judgement.map(|it| it.values.clone()).unwrap_or_default();
-    match (kind, unit) {
-        (FactType::Number, Some(unit)) => unit_type(Some(&unit)),
-        (kind, unit) => plain_type(kind, unit, values),
-    }
-}
-
-/// A type for numbers of a unit.
-pub fn unit_type(unit: Option<&str>) -> FactFile {
-    use crate::quantity::Dimension;
-    let word = unit.unwrap_or_default().split(" pr. ").next().unwrap_or_default();
-    let kind = match Unit::parse(word).map(Unit::dimension) {
-        Some(Dimension::Money) => FactType::Money,
-        Some(Dimension::Time) => FactType::Time,
-        Some(Dimension::Share) => FactType::Share,
-        Some(Dimension::Length) => FactType::Length,
-        Some(Dimension::Calendar(_)) => FactType::Duration,
-        Some(Dimension::Number) | None => FactType::Number,
-    };
-    plain_type(kind, unit.map(str::to_owned), Vec::new())
-}
-
-fn plain_type(kind: FactType, unit: Option<String>, values: Vec<String>) -> FactFile {
-    FactFile {
-        da: String::new(),
-        en: String::new(),
-        kind,
-        unit,
-        values,
-        fields: Map::new(),
-        about: None,
-        usual_source: None,
-        why: None,
-        question: None,
-        question_en: None,
-    }
-}
-
 /// A criterion of the standard or of one of its variants, by id.
 pub fn find_criterion<'a>(standard: &'a Standard, id: &str) -> Option<&'a Criterion> {
     let variants = standard.variants.iter().flat_map(|it| &it.criteria);
     standard.criteria.iter().chain(variants).find(|it| it.id.as_str() == id)
-}
-
-/// An ambiguity of the standard, or one that the whole catalogue shares.
-pub fn ambiguity<'a>(
-    catalogue: &'a Catalogue,
-    standard: &'a Standard,
-    id: &str,
-) -> Option<&'a Ambiguity> {
-    let shared = &catalogue.file.value.ambiguities;
-    standard.ambiguities.iter().chain(shared).find(|it| it.id.as_str() == id)
-}
-
-/// The reading that the case or else the catalogue has chosen.
-pub fn chosen(ambiguity: &Ambiguity, facts: &Facts) -> Option<String> {
-    let of_case = facts.readings.get(ambiguity.id.as_str()).map(|it| it.reading.clone());
-    of_case.or_else(|| match &ambiguity.practice {
-        Some(Practice::Chosen(practice)) => Some(practice.reading.to_string()),
-        _ => None,
-    })
-}
-
-/// The id of the first ambiguity that stands in a piece: `id` or `id.sted`.
-pub fn first_unclear<T: Serialize>(piece: &T) -> Option<String> {
-    fn search(value: &serde_json::Value) -> Option<String> {
-        match value {
-            serde_json::Value::Object(fields) => match fields.get("uklar") {
-                Some(serde_json::Value::String(id)) => Some(id.clone()),
-                _ => fields.values().find_map(search),
-            },
-            serde_json::Value::Array(items) => items.iter().find_map(search),
-            _ => None,
-        }
-    }
-    search(&serde_json::to_value(piece).ok()?)
-}
-
-/// `id.sted` as id and place.
-pub fn split(unclear: &str) -> (&str, Option<&str>) {
-    match unclear.split_once('.') {
-        Some((id, place)) => (id, Some(place)),
-        None => (unclear, None),
-    }
-}
-
-/// A piece with every place of one ambiguity filled by one reading. `None` where the reading
-/// gives the place no value, or one of another type.
-pub fn fill<T: Serialize + DeserializeOwned>(
-    piece: &T,
-    ambiguity: &Ambiguity,
-    reading: &str,
-) -> Option<T> {
-    let reading = ambiguity.readings.iter().find(|it| it.id.as_str() == reading)?;
-    let mut value = serde_json::to_value(piece).ok()?;
-    put(&mut value, ambiguity.id.as_str(), reading)?;
-    serde_json::from_value(value).ok()
-}
-
-fn put(
-    value: &mut serde_json::Value,
-    ambiguity: &str,
-    reading: &crate::format::Reading,
-) -> Option<()> {
-    match value {
-        serde_json::Value::Object(fields) => {
-            if let Some(serde_json::Value::String(unclear)) = fields.get("uklar") {
-                let (id, place) = split(unclear);
-                if id == ambiguity {
-                    *value = match place {
-                        Some(place) => reading.values.get(place)?.clone(),
-                        None => reading.value.clone()?,
-                    };
-                    return Some(());
-                }
-            }
-            fields.values_mut().try_for_each(|it| put(it, ambiguity, reading))
-        }
-        serde_json::Value::Array(items) => {
-            items.iter_mut().try_for_each(|it| put(it, ambiguity, reading))
-        }
-        _ => Some(()),
-    }
-}
-
-/// An age as a bound.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AgeBound {
-    Years(u16),
-    Pension(PensionAge),
-}
-
-impl AgeBound {
-    pub fn of(value: &Value) -> Option<AgeBound> {
-        match value {
-            Value::Number(years) => u16::try_from(*years).ok().map(AgeBound::Years),
-            Value::Quantity(Quantity { value, unit: Unit::Years, per: None }) => {
-                value.to_whole().and_then(|it| u16::try_from(it).ok()).map(AgeBound::Years)
-            }
-            Value::Pension(age) => Some(AgeBound::Pension(*age)),
-            _ => None,
-        }
-    }
-
-    /// The day somebody born on `born` reaches it, by the law of `day`.
-    pub fn reached(self, born: Date, table: &[PensionAgeRow], day: Date) -> Option<Date> {
-        match self {
-            AgeBound::Years(years) => calendar::date_of_age(born, years, 0).ok(),
-            AgeBound::Pension(age) => {
-                let row = table.iter().find(|row| {
-                    row.born_from.is_none_or(|from| from.0 <= born)
-                        && row.born_until.is_none_or(|until| born <= until.0)
-                        && row.from.is_none_or(|from| from.0 <= day)
-                        && row.until.is_none_or(|until| day <= until.0)
-                })?;
-                let (years, months) = (u16::from(row.years), u16::from(row.months));
-                let pension = calendar::date_of_age(born, years, months).ok()?;
-                match age.at_least {
-                    None => Some(pension),
-                    Some(least) => {
-                        let least = calendar::date_of_age(born, u16::from(least), 0).ok()?;
-                        Some(pension.max(least))
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// The birth dates of those who are `age` whole years old on `day`.
-pub fn born_of_age(age: u16, day: Date) -> Option<Born> {
-    let years = |n: u16| day.checked_sub(i32::from(n).years()).ok();
-    // 29 February has its birthday on the 28th in common years, so look a day around.
-    let from = years(age + 1)?;
-    let until = years(age)?;
-    let is_age = |born: &Date| calendar::birthday_age(*born, day).ok() == Some(age);
-    let near = |date: Date| (-2..=2).filter_map(move |it: i32| date.checked_add(it.days()).ok());
-    Some(Born { from: near(from).find(is_age)?, until: near(until).rfind(is_age)? })
 }

@@ -10,6 +10,7 @@
 
 pub mod answers;
 mod assets;
+pub mod engine;
 mod error;
 mod frame;
 mod headers;
@@ -25,8 +26,8 @@ use axum::routing::get;
 use jiff::civil::Date;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use engine::Shelf;
 pub use frame::Frame;
-pub use pages::Library;
 
 /// Room for long reasons to every judgement of every standard, and no more.
 const LARGEST_BODY: usize = 512 * 1024;
@@ -34,13 +35,14 @@ const LARGEST_BODY: usize = 512 * 1024;
 /// What every handler has at hand.
 #[derive(Clone)]
 struct App {
-    library: Arc<dyn Library>,
+    shelf: Arc<Shelf>,
     today: Arc<dyn Fn() -> Date + Send + Sync>,
 }
 
-/// All pages. `today` is asked once per assessment, for the day that is suggested.
+/// All pages, over the catalogues of a shelf. `today` is asked once per request, for the day that
+/// is suggested.
 pub fn router(
-    library: Arc<dyn Library>,
+    shelf: Arc<Shelf>,
     today: impl Fn() -> Date + Send + Sync + 'static,
 ) -> Router {
     Router::new()
@@ -65,5 +67,5 @@ pub fn router(
         .layer(from_fn(error::as_page))
         .layer(from_fn(frame::language))
         .layer(map_response(headers::secure))
-        .with_state(App { library, today: Arc::new(today) })
+        .with_state(App { shelf, today: Arc::new(today) })
 }

@@ -4,9 +4,11 @@
 //!
 //! `RETTESNOR_CASES=2000 cargo test -p standards --test laws` tries harder.
 
+mod catalogues;
 mod generate;
 mod people;
 mod reference;
+#[path = "../world/mod.rs"]
 mod world;
 
 use std::collections::BTreeSet;
@@ -52,10 +54,7 @@ impl Desk {
 
     fn generated(pieces: &Json) -> Desk {
         let text = world::standard_text(pieces);
-        match world::small(&text) {
-            Ok(catalogue) => Desk::of(&catalogue, 0),
-            Err(problems) => panic!("{text}\n{problems:?}"),
-        }
+        Desk::of(&catalogues::generated(&text), 0)
     }
 
     fn standard(&self) -> &Standard {
@@ -102,7 +101,7 @@ fn for_generated(few: u32, law: impl Fn(&Desk, &mut Dice)) {
 
 /// Runs a law on every standard of the repository's catalogues.
 fn for_real(few: u32, law: impl Fn(&Desk, &mut Dice)) {
-    for catalogue in world::real() {
+    for catalogue in catalogues::real() {
         for place in 0..catalogue.standards.len() {
             let desk = Desk::of(&catalogue, place);
             for seed in 0..u64::from(cases(few)) {
@@ -597,7 +596,7 @@ fn written_and_read_again_the_answer_is_the_same_for_every_standard_of_the_catal
 /// A fact of an age is no cut of its own: the vocabulary has one age and one birth date.
 #[test]
 fn every_age_in_a_plan_is_known_by_the_birth_date() {
-    for catalogue in world::real() {
+    for catalogue in catalogues::real() {
         let ages = catalogue.vocabulary.facts.iter().filter(|(_, it)| it.kind == FactType::Age);
         assert_eq!(ages.map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["alder"]);
     }

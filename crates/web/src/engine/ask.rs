@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use standards::answer::{AssessAnswer, MissingItems, WantedItem};
 use standards::assess::{self, Assessment, Memory, Turn};
 use standards::context::answer_type;
-use standards::facts::Facts;
 use standards::format::{FactFile, FactType};
 use standards::plan::{Key, Plan};
 
@@ -100,6 +99,20 @@ fn ids_of(key: &Key) -> Vec<String> {
 }
 
 impl Asker<'_> {
+    /// A judgement about each record of a set is one question for each record not judged yet.
+    pub(super) fn per_record(&self, wanted: Vec<Wanted>) -> Vec<Wanted> {
+        let one = |it: Wanted| {
+            let mut judgements = self.speech.context.standard.judgements.iter();
+            let judgement = judgements.find(|judgement| judgement.id.as_str() == it.item.id);
+            let Some(set) = judgement.and_then(|it| it.per.as_ref()) else { return vec![it] };
+            let numbers = records(self.answers, set.as_str()).into_keys();
+            let fields = numbers.map(|number| format!("{}~{number}", it.field));
+            let open = fields.filter(|it| self.answers.get(it).is_none());
+            open.map(|field| Wanted { field, item: it.item.clone() }).collect()
+        };
+        wanted.into_iter().flat_map(one).collect()
+    }
+
     /// Splits what is missing into the questions shown now and those that wait.
     pub(super) fn split(&self, wanted: &[Wanted]) -> (Vec<Question>, Vec<Waiting>) {
         let (mut shown, mut waiting) = (Vec::new(), Vec::new());
@@ -125,6 +138,16 @@ impl Asker<'_> {
             }
         }
         (shown, waiting)
+    }
+
+    /// Everything that waits, as buttons that ask for it.
+    pub(super) fn waiting(&self, wanted: Vec<Wanted>) -> Vec<Waiting> {
+        let all = self.per_record(wanted);
+        let text = |it: &Wanted| {
+            let id = it.field.split_once('.').map_or("", |(_, id)| id);
+            Waiting { text: self.question_text(id, &it.item), ..waits(it) }
+        };
+        all.iter().map(text).collect()
     }
 
     /// Events and the day have fields of their own, which always stand on the page.
@@ -493,16 +516,11 @@ fn unit(fact: &FactFile) -> Option<String> {
     }
 }
 
-pub(super) fn waits(it: &Wanted) -> Waiting {
+fn waits(it: &Wanted) -> Waiting {
     Waiting {
         field: it.field.clone(),
         text: it.item.question.clone(),
         judgement: it.field.starts_with("skoen."),
         later: it.item.when == Turn::Later,
     }
-}
-
-/// Facts of a person, for whoever has none.
-pub(super) fn nobody() -> Facts {
-    Facts::default()
 }

@@ -371,7 +371,7 @@ impl<'a> Speech<'a> {
         tests.iter().map(one).collect()
     }
 
-    fn test(&self, test: &Test) -> String {
+    pub(super) fn test(&self, test: &Test) -> String {
         let mut parts = Vec::new();
         let values = |it: &OneOrMany| {
             let words: Vec<_> = it.values().iter().map(|it| self.plain_value(it)).collect();

@@ -5,10 +5,12 @@
 //! in the address. A judgement (*skøn*) is asked for and never answered here.
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Path, State};
 
-use super::parts::{Ambiguities, Ambiguity, Items, Mark, Node, Outcome, Section, Tree};
-use super::questions::{Answered, Question, QuestionFields, Waiting};
+use super::parts::{
+    Ambiguities, Ambiguity, Calculation, Groups, Mark, Node, Outcome, Section, Tree,
+};
+use super::questions::{Answered, Question, QuestionFields, RecordField, Waiting};
 use super::{Page, draw};
 use crate::App;
 use crate::answers::Answers;
@@ -24,22 +26,37 @@ pub struct Assessment {
     pub standard: String,
     pub paragraph: String,
     pub name: String,
+    pub form: Form,
+    pub result: Verdict,
+    pub variants: Vec<Variant>,
+    pub explanation: Vec<Node>,
+    /// Smallest changes of fact that would change the result.
+    pub counterfactuals: Vec<Counterfactual>,
+    /// What the standard asks about that no longer matters.
+    pub irrelevant: Vec<String>,
+    /// Extent, deadlines, payment, follow-up that apply.
+    pub applies: Vec<Section>,
+    pub calculations: Vec<Calculation>,
+    /// Ambiguities that play a part here.
+    pub ambiguities: Vec<Ambiguity>,
+    /// The version that was used.
+    pub version_hash: String,
+}
+
+/// The questions, what waits behind them and what is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
     /// The day that the facts are judged on, as the form shows it.
     pub day: String,
-    pub result: Verdict,
+    pub day_error: Option<String>,
+    /// What there is to know about the version on that day.
+    pub day_note: Option<String>,
     /// Shown now: one, or all, as the visitor wishes.
     pub questions: Vec<Question>,
     pub waiting: Vec<Waiting>,
     pub answered: Vec<Answered>,
-    pub explanation: Vec<Node>,
-    /// Smallest changes of fact that would change the result.
-    pub counterfactuals: Vec<String>,
-    /// Extent, deadlines, payment, follow-up that apply, with their arithmetic.
-    pub applies: Vec<Section>,
-    /// Ambiguities met on the way.
-    pub ambiguities: Vec<Ambiguity>,
-    /// The version that was used.
-    pub version_hash: String,
+    /// The days that deadlines are counted from.
+    pub events: Vec<RecordField>,
 }
 
 /// The result and its short reasons.
@@ -56,8 +73,50 @@ pub struct Verdict {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ground {
+    /// What the criterion does: "kræves" or "udelukker".
+    pub effect: Mark,
     pub text: String,
-    pub basis: Vec<String>,
+    pub basis: Option<String>,
+    /// By force of the Act; otherwise of the guiding standard.
+    pub act: bool,
+}
+
+impl Verdict {
+    fn grounds_of(&self, act: bool) -> Vec<&Ground> {
+        self.grounds.iter().filter(|it| it.act == act).collect()
+    }
+
+    /// Only the Act refuses; beside it the standard's grounds are told, and nothing hangs on them.
+    pub(super) fn deciding(&self) -> Vec<&Ground> {
+        self.grounds_of(self.outcome == Outcome::NotEntitled)
+    }
+
+    pub(super) fn beside(&self) -> Vec<&Ground> {
+        match self.outcome {
+            Outcome::NotEntitled => self.grounds_of(false),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The result of one of several services, places or groups in the standard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    pub name: String,
+    pub outcome: Outcome,
+    pub grounds: Vec<String>,
+    pub missing: Vec<Waiting>,
+    /// Whether it is in question at all: an answer decides it that is not given yet.
+    pub depends: bool,
+}
+
+/// What would change the result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counterfactual {
+    pub outcome: Outcome,
+    /// Whether the result is then certain, or only possible.
+    pub certain: bool,
+    pub changes: Vec<String>,
 }
 
 #[derive(Template)]
@@ -71,7 +130,7 @@ struct AssessPage {
 
 impl AssessPage {
     fn errors(&self) -> impl Iterator<Item = &Question> {
-        self.assessment.questions.iter().filter(|it| it.error.is_some())
+        self.assessment.form.questions.iter().filter(|it| it.error.is_some())
     }
 
     fn has_errors(&self) -> bool {
@@ -97,7 +156,7 @@ pub(crate) async fn step(
     State(app): State<App>,
     frame: Frame,
     Path(place): Path<(String, String, String)>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    axum::extract::Form(pairs): axum::extract::Form<Vec<(String, String)>>,
 ) -> Page {
     show(&app, frame, place, &Answers::from_form(pairs))
 }
@@ -110,10 +169,10 @@ fn show(
 ) -> Page {
     let id = CatalogueId { municipality, version };
     let assessment = app
-        .library
+        .shelf
         .assess(frame.language, &id, &standard, answers, (app.today)())
         .ok_or(PageError::NotFound)?;
-    let shown: Vec<_> = assessment.questions.iter().map(|it| it.field.as_str()).collect();
+    let shown: Vec<_> = assessment.form.questions.iter().map(|it| it.field.as_str()).collect();
     let carried = answers.carried_beside(&shown);
     frame.carried = Some(answers.carried());
     draw(&AssessPage { frame, assessment, carried, all_at_once: answers.all_at_once })

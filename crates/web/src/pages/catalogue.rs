@@ -20,6 +20,8 @@ pub struct Catalogue {
     pub about: Vec<Item>,
     pub contacts: Vec<Item>,
     pub standards: Vec<StandardLine>,
+    /// Standards of the document that are not encoded yet.
+    pub not_encoded: Vec<String>,
     /// Ambiguities that concern the catalogue and not one standard.
     pub ambiguities: Vec<Ambiguity>,
 }
@@ -48,6 +50,6 @@ pub(crate) async fn show(
     Path((municipality, version)): Path<(String, String)>,
 ) -> Page {
     let id = CatalogueId { municipality, version };
-    let catalogue = app.library.catalogue(frame.language, &id).ok_or(PageError::NotFound)?;
+    let catalogue = app.shelf.catalogue(frame.language, &id).ok_or(PageError::NotFound)?;
     draw(&CataloguePage { frame, catalogue })
 }

@@ -27,6 +27,6 @@ struct Home {
 }
 
 pub(crate) async fn show(State(app): State<App>, frame: Frame) -> Page {
-    let catalogues = app.library.catalogues(frame.language);
+    let catalogues = app.shelf.catalogues(frame.language);
     draw(&Home { frame, catalogues })
 }

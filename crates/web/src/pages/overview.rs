@@ -2,11 +2,11 @@
 //! retssikkerhedsloven § 5). Says for each why it is or is not relevant.
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Path, State};
 
-use super::assess::Verdict;
+use super::assess::{Form, Verdict};
 use super::parts::{Node, Outcome, Tree};
-use super::questions::{Answered, Question, QuestionFields, Waiting};
+use super::questions::{Question, QuestionFields};
 use super::{Page, draw};
 use crate::App;
 use crate::answers::Answers;
@@ -18,10 +18,7 @@ use crate::path::{self, CatalogueId};
 pub struct Overview {
     pub catalogue: CatalogueId,
     pub municipality: String,
-    pub day: String,
-    pub questions: Vec<Question>,
-    pub waiting: Vec<Waiting>,
-    pub answered: Vec<Answered>,
+    pub form: Form,
     pub standards: Vec<StandardResult>,
 }
 
@@ -31,10 +28,10 @@ pub struct StandardResult {
     pub paragraph: String,
     pub name: String,
     pub result: Verdict,
-    /// Why it is or is not relevant, in a sentence.
-    pub why: String,
-    /// How many questions and judgements it still needs.
-    pub missing: usize,
+    /// Why it is or is not relevant, each in a sentence.
+    pub why: Vec<String>,
+    pub facts_missing: usize,
+    pub judgements_missing: usize,
     pub explanation: Vec<Node>,
 }
 
@@ -49,7 +46,7 @@ struct OverviewPage {
 
 impl OverviewPage {
     fn errors(&self) -> impl Iterator<Item = &Question> {
-        self.overview.questions.iter().filter(|it| it.error.is_some())
+        self.overview.form.questions.iter().filter(|it| it.error.is_some())
     }
 
     fn has_errors(&self) -> bool {
@@ -60,6 +57,11 @@ impl OverviewPage {
     fn address(&self) -> String {
         let path = path::assess_all(&self.overview.catalogue);
         format!("{path}#svar")
+    }
+
+    /// The standards of one result.
+    fn of(&self, outcome: &Outcome) -> Vec<&StandardResult> {
+        self.overview.standards.iter().filter(|it| it.result.outcome == *outcome).collect()
     }
 
     /// How many standards have each result.
@@ -84,7 +86,7 @@ pub(crate) async fn step(
     State(app): State<App>,
     frame: Frame,
     Path(place): Path<(String, String)>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    axum::extract::Form(pairs): axum::extract::Form<Vec<(String, String)>>,
 ) -> Page {
     show(&app, frame, place, &Answers::from_form(pairs))
 }
@@ -97,10 +99,10 @@ fn show(
 ) -> Page {
     let id = CatalogueId { municipality, version };
     let overview = app
-        .library
+        .shelf
         .assess_all(frame.language, &id, answers, (app.today)())
         .ok_or(PageError::NotFound)?;
-    let shown: Vec<_> = overview.questions.iter().map(|it| it.field.as_str()).collect();
+    let shown: Vec<_> = overview.form.questions.iter().map(|it| it.field.as_str()).collect();
     let carried = answers.carried_beside(&shown);
     frame.carried = Some(answers.carried());
     draw(&OverviewPage { frame, overview, carried, all_at_once: answers.all_at_once })

@@ -298,7 +298,10 @@ pub enum Effect {
 pub enum Finding {
     Met,
     NotMet,
+    /// An answer is missing that can still change the result.
     Unknown,
+    /// Not known, and the result does not hang on it.
+    NotNeeded,
 }
 
 /// One criterion in the explanation, with its parts below it.
@@ -321,8 +324,9 @@ impl Node {
         use Effect::{Excludes, Opens, Part, Required, Typical};
         match (self.effect, self.finding) {
             // It decides nothing, so nobody is asked.
-            (Typical, Finding::Unknown) => "finding-not-known",
+            (Typical, Finding::Unknown | Finding::NotNeeded) => "finding-not-known",
             (_, Finding::Unknown) => "finding-unknown",
+            (_, Finding::NotNeeded) => "finding-not-needed",
             (Required, Finding::Met) => "finding-met",
             (Required, Finding::NotMet) => "finding-not-met",
             (Part, Finding::Met) => "finding-holds",
@@ -341,6 +345,7 @@ impl Node {
             Finding::Met => "check",
             Finding::NotMet => "close",
             Finding::Unknown => "help",
+            Finding::NotNeeded => "minus",
         }
     }
 
@@ -348,6 +353,7 @@ impl Node {
         match (self.effect, self.finding) {
             (Effect::Typical | Effect::Part, Finding::Unknown | Finding::NotMet)
             | (Effect::Opens, Finding::NotMet) => "r-finding r-finding--weak",
+            (_, Finding::NotNeeded) => "r-finding r-finding--weak",
             (_, Finding::Unknown) => "r-finding r-finding--unknown",
             (_, Finding::Met) => "r-finding r-finding--met",
             (_, Finding::NotMet) => "r-finding r-finding--not-met",

@@ -5,7 +5,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 
-use super::parts::{Ambiguities, Ambiguity, Items, Mark, Section, Source};
+use super::parts::{Ambiguities, Ambiguity, Basis, Groups, Item, Items, Mark, Section, Source};
 use super::{Page, draw};
 use crate::App;
 use crate::error::PageError;
@@ -23,11 +23,25 @@ pub struct Standard {
     pub name: String,
     /// Legal basis, as a letter cites it.
     pub law: Vec<String>,
-    pub purpose: Option<String>,
+    /// *Behov* and *formål*.
+    pub need: Option<Item>,
+    pub purpose: Option<Item>,
+    /// When the standard itself was approved, and since when its version is in force.
+    pub approved: String,
+    pub in_force: String,
     pub sections: Vec<Section>,
+    pub calculations: Vec<Recipe>,
     pub ambiguities: Vec<Ambiguity>,
     pub source: Option<Source>,
     pub version_hash: String,
+}
+
+/// How something is calculated (*beregning*), before anybody's figures are in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipe {
+    pub id: String,
+    pub name: String,
+    pub lines: Vec<Item>,
 }
 
 #[derive(Template)]
@@ -44,6 +58,6 @@ pub(crate) async fn show(
 ) -> Page {
     let id = CatalogueId { municipality, version };
     let standard =
-        app.library.standard(frame.language, &id, &standard).ok_or(PageError::NotFound)?;
+        app.shelf.standard(frame.language, &id, &standard, (app.today)()).ok_or(PageError::NotFound)?;
     draw(&StandardPage { frame, standard })
 }
