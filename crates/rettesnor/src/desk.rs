@@ -103,7 +103,7 @@ impl<'a> Desk<'a> {
     /// The day asked about; today where none is given.
     #[expect(clippy::unused_self, reason = "the one place that knows the day")]
     pub(crate) fn on(&self, on: Option<Date>) -> Result<Date> {
-        in_calendar(on.unwrap_or_else(|| jiff::Zoned::now().date()))
+        in_calendar(on.unwrap_or_else(|| jiff::ZonedDateTime::now().date()))
     }
 
     pub(crate) fn catalogue_id(&self, text: &str, on: Date) -> Result<CatalogueId> {

@@ -77,11 +77,17 @@ fn snippet<'a>(
     snippet
 }
 
+/// The place without its line of text: by line and column, or by the keys that lead to it.
 fn origin<'a>(source: &'a Source, problem: &Diagnostic) -> Origin<'a> {
-    let origin = Origin::path(source.path.as_str());
-    match problem.span.as_ref().map(|it| line_and_column(&source.text, it.start)) {
-        Some((line, column)) => origin.line(line).char_column(column),
-        None => origin,
+    if let Some(span) = &problem.span {
+        let (line, column) = line_and_column(&source.text, span.start);
+        return Origin::path(source.path.as_str()).line(line).char_column(column);
+    }
+    match problem.problem.args.iter().find(|(name, _)| *name == "place") {
+        Some((_, place)) if !place.is_empty() => {
+            Origin::path(format!("{} ({place})", source.path))
+        }
+        _ => Origin::path(source.path.as_str()),
     }
 }
 

@@ -32,7 +32,7 @@ impl Words {
     pub(crate) fn day(self, day: Date) -> String {
         let values = [
             ("day", Value::from(day.day().to_string())),
-            ("month", Value::from(day.month().to_string())),
+            ("month", Value::from(day.month())),
             ("year", Value::from(day.year().to_string())),
         ];
         wording::text_with(self.0, "day-long", &values)
@@ -40,8 +40,9 @@ impl Words {
 
     /// `mandag 16. oktober 2023`.
     pub(crate) fn weekday(self, day: Date) -> String {
-        let weekday = day.weekday().to_monday_one_offset().to_string();
-        self.text_with("day-with-weekday", &[("weekday", &weekday), ("day", &self.day(day))])
+        let weekday = day.weekday().to_monday_one_offset();
+        let values = [("weekday", weekday.into()), ("day", self.day(day).into())];
+        wording::text_with(self.0, "day-with-weekday", &values)
     }
 
     /// A day, or a day with a time of day, as the answers write them.

@@ -4,6 +4,7 @@
 mod calculation;
 mod explanation;
 mod follows;
+mod rests;
 mod scope;
 mod types;
 mod wanted;

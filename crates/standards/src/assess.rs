@@ -102,12 +102,26 @@ pub fn decide(plan: &Plan, masks: &[Mask]) -> u8 {
 pub fn assess(plan: &Plan, masks: Vec<Mask>, memory: &mut Memory) -> Assessment {
     let mut truths = Vec::with_capacity(plan.nodes.len());
     plan.evaluate(&masks, &mut truths);
-    let results = plan
-        .roots
-        .iter()
-        .map(|root| if plan.exact { exact(plan, root, &masks, memory) } else { kleene(plan, root, &truths) })
-        .collect();
+    let results = if plan.exact {
+        sharpen(plan, &masks, &mut truths);
+        plan.roots.iter().map(|root| exact(plan, root, &masks, memory)).collect()
+    } else {
+        kleene(plan, &truths)
+    };
     Assessment { masks, truths, results }
+}
+
+/// A criterion that three-valued logic leaves open, though all that is still possible comes to
+/// the same, is not open: the explanation then says what the result rests on.
+fn sharpen(plan: &Plan, masks: &[Mask], truths: &mut [Truth]) {
+    let of_criteria = plan.criteria.iter().flat_map(|it| [it.condition, it.fulfilled, it.passes]);
+    for node in of_criteria.chain(plan.roots.iter().filter_map(|it| it.when)) {
+        if let Some(truth) = truths.get_mut(node as usize)
+            && *truth == Truth::Unknown
+        {
+            *truth = plan.truth(node, masks);
+        }
+    }
 }
 
 fn exact(plan: &Plan, root: &Root, masks: &[Mask], memory: &mut Memory) -> Result {
@@ -129,16 +143,27 @@ fn result(bits: u8, needed: Vec<bool>) -> Result {
 
 /// Without a diagram: the table of the least of the Act and the least of the standard. Every
 /// variable that is not known then counts as needed.
-fn kleene(plan: &Plan, root: &Root, truths: &[Truth]) -> Result {
+fn kleene(plan: &Plan, truths: &[Truth]) -> Vec<Result> {
+    let mut bits: Vec<u8> = plan.roots.iter().map(|it| by_table(plan, it, truths)).collect();
+    if plan.by_groups {
+        let groups = plan.roots.iter().zip(&bits).filter(|(it, _)| it.is_group());
+        let groups: Vec<u8> = groups.map(|(_, bits)| *bits).collect();
+        if let Some(own) = bits.first_mut() {
+            *own = best_of(&groups);
+        }
+    }
+    bits.into_iter().map(|it| result(it, vec![true; plan.variables.len()])).collect()
+}
+
+fn by_table(plan: &Plan, root: &Root, truths: &[Truth]) -> u8 {
+    let truth = |node: u32| truths.get(node as usize).copied().unwrap_or(Truth::Unknown);
     let least = |force: Force| {
         let planned = root.criteria.iter().filter_map(|it| plan.criteria.get(*it));
-        Truth::all(
-            planned
-                .filter(|it| it.force == force)
-                .map(|it| truths.get(it.passes as usize).copied().unwrap_or(Truth::Unknown)),
-        )
+        Truth::all(planned.filter(|it| it.force == force).map(|it| truth(it.passes)))
     };
-    let bits = match (least(Force::Act), least(Force::Standard)) {
+    // A variant that is not in question is outside the standard.
+    let standard = least(Force::Standard).and(root.when.map_or(Truth::True, truth));
+    match (least(Force::Act), standard) {
         (Truth::False, _) => 1 << NOT_ENTITLED,
         (Truth::True, Truth::True) => 1 << ENTITLED,
         (Truth::True, Truth::False) => 1 << OUTSIDE_STANDARD,
@@ -148,8 +173,17 @@ fn kleene(plan: &Plan, root: &Root, truths: &[Truth]) -> Result {
         (Truth::Unknown, Truth::Unknown) => {
             1 << ENTITLED | 1 << OUTSIDE_STANDARD | 1 << NOT_ENTITLED
         }
+    }
+}
+
+/// What the best of several results can be: one group has it, and none is certainly better.
+fn best_of(groups: &[u8]) -> u8 {
+    let can_be = |terminal: &NodeId| {
+        let has = groups.iter().any(|it| it >> terminal & 1 == 1);
+        has && groups.iter().all(|it| it >> terminal != 0)
     };
-    result(bits, vec![true; plan.variables.len()])
+    let terminals = [ENTITLED, OUTSIDE_STANDARD, NOT_ENTITLED];
+    terminals.iter().filter(|it| can_be(it)).fold(0, |bits, it| bits | 1 << it)
 }
 
 impl Assessment {
@@ -199,12 +233,13 @@ impl Assessment {
 
     /// What the standard asks about that can no longer change the result.
     pub fn irrelevant(&self, plan: &Plan, result: &Result, context: &Context<'_>) -> Vec<String> {
+        let support = plan.roots.first().map_or(&[][..], |it| it.support.as_slice());
         let wanted = self.wanted(plan, result, context);
         let mut ids = BTreeSet::new();
         for (place, variable) in plan.variables.iter().enumerate() {
-            let needed = result.outcome == Outcome::Undecided
-                && result.needed.get(place) == Some(&true);
-            if needed || self.is_known(place) {
+            let needed =
+                result.outcome == Outcome::Undecided && result.needed.get(place) == Some(&true);
+            if needed || self.is_known(place) || support.get(place) != Some(&true) {
                 continue;
             }
             let mut all = Wanted::default();
@@ -212,9 +247,8 @@ impl Assessment {
             ids.extend(all.facts.into_keys());
             ids.extend(all.judgements.into_keys());
         }
-        let still = |id: &String| {
-            wanted.facts.contains_key(id) || wanted.judgements.contains_key(id)
-        };
+        let still =
+            |id: &String| wanted.facts.contains_key(id) || wanted.judgements.contains_key(id);
         ids.into_iter().filter(|it| !still(it)).collect()
     }
 
@@ -259,9 +293,9 @@ enum Changeable {
 
 fn kind(plan: &Plan, variable: u32) -> Changeable {
     match plan.variables.get(variable as usize).map(|it| &it.key) {
-        Some(Key::Fact(_) | Key::Set(_) | Key::Tried(_) | Key::Compared(..) | Key::Calculated(_)) => {
-            Changeable::Fact
-        }
+        Some(
+            Key::Fact(_) | Key::Set(_) | Key::Tried(_) | Key::Compared(..) | Key::Calculated(_),
+        ) => Changeable::Fact,
         Some(Key::Judgement(_)) => Changeable::Judgement,
         _ => Changeable::No,
     }
@@ -350,9 +384,7 @@ pub fn fastest(plan: &Plan, assessment: &Assessment, memory: &mut Memory) -> Vec
         ranked.push((turn.unwrap_or(Turn::Now), rest, variable));
     }
     // Fractions compared exactly: left/answers as a common multiple.
-    ranked.sort_by(|a, b| {
-        (a.0, a.1.0 * b.1.1, a.2).cmp(&(b.0, b.1.0 * a.1.1, b.2))
-    });
+    ranked.sort_by(|a, b| (a.0, a.1.0 * b.1.1, a.2).cmp(&(b.0, b.1.0 * a.1.1, b.2)));
     ranked.into_iter().map(|(_, _, variable)| variable).collect()
 }
 

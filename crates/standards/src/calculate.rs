@@ -21,6 +21,15 @@ pub struct UsedRate {
     pub outdated: Option<bool>,
 }
 
+/// A rate as it is used on the day of a case.
+pub fn used_rate(context: &Context<'_>, id: &str) -> Option<UsedRate> {
+    let day = context.day;
+    let rate = context.catalogue.rate(id, day)?;
+    let past_end = rate.until.value().map(|until| until.0 < day);
+    let past_year = || rate.year.value().map(|it| i32::from(*it) < i32::from(day.year()));
+    Some(UsedRate { id: id.to_owned(), outdated: past_end.or_else(past_year) })
+}
+
 /// A line of the arithmetic, for the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worked {
@@ -167,7 +176,8 @@ impl Explorer<'_> {
         };
         let readings: Readings = readings;
         let combinations = vec![readings.clone()];
-        let leaf = Possible { value, text, instead, readings, combinations, steps, evidence, ledger };
+        let leaf =
+            Possible { value, text, instead, readings, combinations, steps, evidence, ledger };
         self.leaves.push(leaf);
     }
 }

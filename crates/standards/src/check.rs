@@ -30,6 +30,7 @@ use serde_json::Value as Json;
 
 use crate::format::{CatalogueFile, ExamplesFile, RatesFile, Standard};
 use crate::library::{self, Catalogue, CatalogueId, Files, Read, Which};
+use crate::plan::Flaw;
 use crate::problem::{Diagnostic, Problem};
 use crate::tree::{At, Spans};
 
@@ -66,12 +67,7 @@ pub fn check(files: &Files, only: Option<&CatalogueId>, days: &[Date]) -> Vec<Di
 }
 
 /// Checks one catalogue; gives the edition of the national layer that it pins.
-fn catalogue(
-    files: &Files,
-    id: &CatalogueId,
-    days: &[Date],
-    found: &mut Found,
-) -> Option<String> {
+fn catalogue(files: &Files, id: &CatalogueId, days: &[Date], found: &mut Found) -> Option<String> {
     let (worked, errors) = library::read_examples(files, id);
     found.all.extend(errors);
     let catalogue = match library::read_catalogue(files, id, Which::All) {
@@ -198,12 +194,43 @@ impl Found {
         self.all.push(Diagnostic { other: tree.spans.find(other), ..finding });
     }
 
-    /// A finding unless the same is told of the file already: the plan meets a part's flaw again
-    /// wherever the part is named.
+    /// A finding unless it is told already: on another day, or by a check that knows its place
+    /// better.
     pub(crate) fn unless_told(&mut self, tree: &Tree<'_>, path: &[At], problem: Problem) {
-        let told = self.all.iter().any(|it| it.file == tree.file && same(&it.problem, &problem));
-        if !told {
+        let span = tree.spans.find(path);
+        let told = |it: &Diagnostic| {
+            it.problem.code == problem.code
+                && (it.span == span
+                    || named(&it.problem).is_some_and(|id| Some(id) == named(&problem)))
+        };
+        if !self.all.iter().any(|it| it.file == tree.file && told(it)) {
             self.at(tree, path, problem);
+        }
+    }
+
+    /// The flaws of conditions, without those that only follow from another: a test of a fact that
+    /// does not exist tests nothing either.
+    pub(crate) fn flaws(&mut self, tree: &Tree<'_>, flaws: &[Flaw]) {
+        let follows = |it: &Flaw| {
+            flaws.iter().any(|other| {
+                let inside = it.path.starts_with(&other.path);
+                let around = other.path.starts_with(&it.path);
+                let empty = it.problem.code == "empty-test";
+                other.problem.code != it.problem.code
+                    && ((inside && other.problem.code.starts_with("unknown-")) || (empty && around))
+            })
+        };
+        // A flaw of a named criterion is met again wherever the name stands.
+        let (named, own): (Vec<&Flaw>, Vec<&Flaw>) =
+            flaws.iter().filter(|it| !follows(it)).partition(|it| through_a_name(&it.path));
+        for flaw in own {
+            self.unless_told(tree, &flaw.path, flaw.problem.clone());
+        }
+        for flaw in named {
+            let told = |it: &Diagnostic| it.file == tree.file && it.problem == flaw.problem;
+            if !self.all.iter().any(told) {
+                self.unless_told(tree, &flaw.path, flaw.problem.clone());
+            }
         }
     }
 
@@ -211,22 +238,26 @@ impl Found {
     fn finish(mut self) -> Vec<Diagnostic> {
         let start = |it: &Diagnostic| it.span.as_ref().map_or(0, |it| it.start);
         self.all.sort_by(|a, b| {
-            (a.severity, &a.file, start(a), a.problem.code).cmp(&(
-                b.severity,
-                &b.file,
-                start(b),
-                b.problem.code,
-            ))
+            let of_a = (a.severity, &a.file, start(a), a.problem.code, &a.problem.args);
+            of_a.cmp(&(b.severity, &b.file, start(b), b.problem.code, &b.problem.args))
         });
         self.all.dedup();
         self.all
     }
 }
 
-/// Whether two problems name the same thing; the nearest name may differ.
-fn same(one: &Problem, other: &Problem) -> bool {
-    let named = |it: &Problem| it.args.iter().find(|(name, _)| *name == "id").cloned();
-    one.code == other.code && named(one) == named(other)
+/// What a problem is about. The nearest name may differ between two that are the same.
+fn named(problem: &Problem) -> Option<&str> {
+    problem.args.iter().find(|(name, _)| *name == "id").map(|(_, id)| id.as_str())
+}
+
+/// A path that goes on behind the name of a criterion: `dele[1].fakta…`, `naar.kriterium.fakta…`.
+fn through_a_name(path: &[At]) -> bool {
+    path.windows(2).any(|it| match it {
+        [At::Key(key), At::Index(_)] => key == "dele",
+        [At::Key(key), At::Key(_)] => key == "kriterium",
+        _ => false,
+    })
 }
 
 /// Steps of a path: `at(["beregning".into(), …])` without the noise.

@@ -6,7 +6,7 @@ mod age;
 mod readings;
 mod types;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use jiff::ToSpan as _;
@@ -16,7 +16,7 @@ use serde::de::DeserializeOwned;
 
 pub use age::{AgeBound, Born, born_of_age};
 pub use readings::{ambiguity, chosen, fill, first_unclear, split};
-pub use types::{answer_type, unit_type};
+pub use types::{answer_type, typed_answer, unit_type};
 
 use crate::exact::Exact;
 use crate::facts::{FactValue, Facts, Record};
@@ -41,6 +41,19 @@ impl Missing {
         self.facts.is_empty() && self.judgements.is_empty() && self.readings.is_empty()
     }
 
+    /// What is here beside what is wanted already.
+    #[must_use]
+    pub fn without(&self, wanted: &crate::assess::Wanted) -> Missing {
+        let rest = |ids: &BTreeSet<String>, known: &std::collections::BTreeMap<String, _>| {
+            ids.iter().filter(|it| !known.contains_key(*it)).cloned().collect()
+        };
+        Missing {
+            facts: rest(&self.facts, &wanted.facts),
+            judgements: rest(&self.judgements, &wanted.judgements),
+            readings: rest(&self.readings, &wanted.readings),
+        }
+    }
+
     pub fn extend(&mut self, other: Missing) {
         self.facts.extend(other.facts);
         self.judgements.extend(other.judgements);
@@ -62,6 +75,8 @@ pub struct Context<'a> {
     pub missing: RefCell<Missing>,
     /// Ambiguities that had a say, whatever their readings came to.
     pub met: RefCell<BTreeSet<String>>,
+    /// A criterion is being evaluated, not a row or a piece.
+    in_criterion: Cell<bool>,
 }
 
 impl<'a> Context<'a> {
@@ -79,12 +94,15 @@ impl<'a> Context<'a> {
             trying: Readings::new(),
             missing: RefCell::default(),
             met: RefCell::default(),
+            in_criterion: Cell::new(false),
         }
     }
 
     /// The same, with other readings tried and nothing missed yet.
     pub fn trying(&self, trying: Readings) -> Context<'a> {
-        Context { trying, ..Context::new(self.catalogue, self.standard, self.facts, self.day) }
+        let in_criterion = self.in_criterion.clone();
+        let plain = Context::new(self.catalogue, self.standard, self.facts, self.day);
+        Context { trying, in_criterion, ..plain }
     }
 
     pub fn miss_fact(&self, id: &str) {
@@ -236,6 +254,13 @@ impl<'a> Context<'a> {
 
     /// Whether the condition of a criterion holds, whatever its effect.
     pub fn criterion(&self, criterion: &Criterion) -> Truth {
+        let outer = self.in_criterion.replace(true);
+        let truth = self.condition_of(criterion);
+        self.in_criterion.set(outer);
+        truth
+    }
+
+    fn condition_of(&self, criterion: &Criterion) -> Truth {
         if criterion.judgement.is_some() {
             return self.yes(criterion.id.as_str());
         }
@@ -276,11 +301,19 @@ impl<'a> Context<'a> {
                 }
             };
         }
-        let value = self.facts.values.get(id);
+        let value =
+            if self.in_criterion.get() { self.known(id) } else { self.facts.values.get(id) };
         if value.is_none() {
             self.miss_fact(id);
         }
         self.value_test(fact, test, value)
+    }
+
+    /// What a criterion knows of a fact. Of one that the standard awaits, *no* is *not yet*.
+    pub fn known(&self, id: &str) -> Option<&'a FactValue> {
+        let value = self.facts.values.get(id)?;
+        let no = *value == FactValue::YesNo(false);
+        if no && awaited(self.standard, id) { None } else { Some(value) }
     }
 
     /// The birth dates that are possible: the date itself, or the years of a whole age.
@@ -349,7 +382,7 @@ impl<'a> Context<'a> {
 
     /// A test of one value of a type.
     fn value_test(&self, fact: &FactFile, test: &Test, value: Option<&FactValue>) -> Truth {
-        let Some(value) = value else { return Truth::Unknown };
+        let Some(value) = value else { return self.any_value_test(fact, test) };
         let equals = |wanted: &Value| same(fact, value, wanted);
         let mut res = Truth::True;
         if let Some(wanted) = &test.is {
@@ -358,13 +391,18 @@ impl<'a> Context<'a> {
         if let Some(unwanted) = &test.is_not {
             res = res.and(!Truth::any(unwanted.values().iter().map(equals)));
         }
-        let bounds = [(&test.from, 0, true), (&test.over, 1, true), (&test.to, 1, false), (&test.under, 0, false)];
+        let bounds = [
+            (&test.from, 0, true),
+            (&test.over, 1, true),
+            (&test.to, 1, false),
+            (&test.under, 0, false),
+        ];
         for (bound, above, wanted) in bounds {
             if let Some(bound) = bound {
                 // `fra`/`under` split before the value, `over`/`til` behind it.
-                let passed = self.compare(fact, value, bound).map(|it| {
-                    if above == 1 { it.is_gt() } else { it.is_ge() }
-                });
+                let passed = self
+                    .compare(fact, value, bound)
+                    .map(|it| if above == 1 { it.is_gt() } else { it.is_ge() });
                 res = res.and(passed.map_or(Truth::Unknown, |it| Truth::from(it == wanted)));
             }
         }
@@ -375,7 +413,7 @@ impl<'a> Context<'a> {
             res = res.and(self.day_test(value, point, false));
         }
         if let Some(list) = &test.on_list {
-            res = res.and(self.on_list(value, list.as_str()));
+            res = res.and(self.on_list(fact, value, list.as_str()));
         }
         if let Some(other) = &test.is_fact {
             res = res.and(match self.facts.values.get(other.as_str()) {
@@ -389,10 +427,30 @@ impl<'a> Context<'a> {
         res
     }
 
-    fn on_list(&self, value: &FactValue, list: &str) -> Truth {
+    /// A test of a value that is not known: certain only where every value comes to the same.
+    fn any_value_test(&self, fact: &FactFile, test: &Test) -> Truth {
+        let values = match fact.kind {
+            FactType::YesNo => vec![FactValue::YesNo(false), FactValue::YesNo(true)],
+            FactType::Choice | FactType::Level => {
+                fact.values.iter().cloned().map(FactValue::Word).collect()
+            }
+            _ => return Truth::Unknown,
+        };
+        let mut truths = values.iter().map(|it| self.value_test(fact, test, Some(it)));
+        match truths.next() {
+            Some(first) if truths.all(|it| it == first) => first,
+            _ => Truth::Unknown,
+        }
+    }
+
+    fn on_list(&self, fact: &FactFile, value: &FactValue, list: &str) -> Truth {
         let list = self.standard.lists.iter().find(|it| it.id.as_str() == list);
         match (list, value) {
-            (Some(list), FactValue::Word(word)) if list.values.contains(word) => Truth::True,
+            (Some(list), FactValue::Word(word))
+                if list.values.iter().any(|it| word_matches(fact, word, it)) =>
+            {
+                Truth::True
+            }
             (Some(list), FactValue::Word(_)) if list.closed => Truth::False,
             _ => Truth::Unknown,
         }
@@ -427,14 +485,16 @@ impl<'a> Context<'a> {
     }
 
     /// Compares a value with a bound, in the fact's own unit.
-    fn compare(&self, fact: &FactFile, value: &FactValue, bound: &Value) -> Option<std::cmp::Ordering> {
+    fn compare(
+        &self,
+        fact: &FactFile,
+        value: &FactValue,
+        bound: &Value,
+    ) -> Option<std::cmp::Ordering> {
         match value {
             FactValue::Word(word) => {
                 let place = |word: &str| fact.values.iter().position(|it| it == word);
-                match bound {
-                    Value::Word(bound) => Some(place(word)?.cmp(&place(bound)?)),
-                    _ => None,
-                }
+                Some(place(word)?.cmp(&place(&word_of(bound)?)?))
             }
             FactValue::Quantity(quantity) => {
                 let bound = self.bound(bound)?;
@@ -481,7 +541,8 @@ impl<'a> Context<'a> {
             return Truth::Unknown;
         };
         let kind = answer_type(self.standard, id);
-        self.value_test(&kind, test, Some(&answer.value))
+        let value = typed_answer(&kind, &answer.value);
+        self.value_test(&kind, test, value.as_ref())
     }
 
     fn calculated(&self, id: &crate::format::CalculationId, test: &Test) -> Truth {
@@ -555,9 +616,7 @@ impl<'a> Context<'a> {
         let day = match holds {
             Holds::Ever => return Truth::True,
             Holds::OnTheDay | Holds::UnbrokenToTheDay => self.day,
-            Holds::OnTheStartDay => {
-                self.facts.events.get("startdag").copied().unwrap_or(self.day)
-            }
+            Holds::OnTheStartDay => self.facts.events.get("startdag").copied().unwrap_or(self.day),
         };
         let field = |name: &str| match record.get(name) {
             Some(FactValue::Day(day)) => Some(*day),
@@ -573,22 +632,24 @@ impl<'a> Context<'a> {
     pub fn tried(&self, tried: &Tried) -> Truth {
         let set = self.facts.sets.get("forsoeg");
         let complete = set.is_some_and(|it| it.complete);
+        let far_enough = |record: &Record, offer: &String| {
+            let is_it = match record.get("tilbud") {
+                Some(FactValue::Word(word)) => (word == offer).into(),
+                _ => Truth::Unknown,
+            };
+            let step = match record.get("trin") {
+                _ if record.contains_key("ikke-relevant") => Truth::True,
+                Some(FactValue::Word(word)) => {
+                    step_of(word).map_or(Truth::Unknown, |it| (it >= tried.step).into())
+                }
+                _ => Truth::Unknown,
+            };
+            is_it.and(step)
+        };
         let one = |offer: &String| {
-            let mut records = set.into_iter().flat_map(|it| &it.records).filter(
-                |it| matches!(it.get("tilbud"), Some(FactValue::Word(word)) if word == offer),
-            );
-            let far_enough = records.any(|record| {
-                let irrelevant = record.contains_key("ikke-relevant");
-                let step = match record.get("trin") {
-                    Some(FactValue::Word(word)) => step_of(word),
-                    _ => None,
-                };
-                irrelevant || step.is_some_and(|it| it >= tried.step)
-            });
-            if far_enough {
-                return Truth::True;
-            }
-            if complete { Truth::False } else { Truth::Unknown }
+            let records = set.into_iter().flat_map(|it| &it.records);
+            let certain = Truth::any(records.map(|it| far_enough(it, offer)));
+            if complete { certain } else { certain.or(Truth::Unknown) }
         };
         let count = tried.count.map_or(tried.offers.len(), |it| it as usize);
         let res = Truth::at_least(count, tried.offers.iter().map(one));
@@ -687,6 +748,12 @@ pub fn word_matches(fact: &FactFile, value: &str, wanted: &str) -> bool {
     value == wanted
         || (fact.kind == FactType::Code
             && value.strip_prefix(wanted).is_some_and(|rest| rest.starts_with(',')))
+}
+
+/// Whether some criterion waits for a fact.
+fn awaited(standard: &Standard, id: &str) -> bool {
+    let variants = standard.variants.iter().flat_map(|it| &it.criteria);
+    standard.criteria.iter().chain(variants).any(|it| it.awaits.iter().any(|it| it.as_str() == id))
 }
 
 /// A criterion of the standard or of one of its variants, by id.

@@ -74,6 +74,14 @@ impl Diagram {
         Ok(id)
     }
 
+    /// A function that may be true or false whatever is known: it turns on a variable that
+    /// nobody has a name for, behind all others.
+    pub fn unanswerable(&mut self) -> Result<NodeId, TooLarge> {
+        let variable = u32::try_from(self.cells.len()).map_err(|_| TooLarge)?;
+        self.cells.push(2);
+        self.test(variable, 0b10)
+    }
+
     /// The function that is true where the variable's value is one of `mask`.
     pub fn test(&mut self, variable: u32, mask: Mask) -> Result<NodeId, TooLarge> {
         let cells = self.cells.get(variable as usize).copied().unwrap_or(0);
@@ -118,7 +126,8 @@ impl Diagram {
         let cells = self.cells.get(top as usize).copied().unwrap_or(0);
         let mut children = Vec::with_capacity(usize::from(cells));
         for cell in 0..usize::from(cells) {
-            let inner: Vec<NodeId> = functions.iter().map(|it| self.child(*it, top, cell)).collect();
+            let inner: Vec<NodeId> =
+                functions.iter().map(|it| self.child(*it, top, cell)).collect();
             children.push(self.apply_memo(&inner, join, memo)?);
         }
         let id = self.make(top, children)?;

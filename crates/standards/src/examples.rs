@@ -23,16 +23,41 @@ pub enum Failure {
     /// It asserts nothing that the engine computed.
     AssertsNothing,
     /// What was expected where, and what was there.
-    Differs { place: String, expected: Box<Json>, found: Box<Json> },
+    Differs {
+        place: String,
+        expected: Box<Json>,
+        found: Box<Json>,
+    },
     /// Something was found that must not be there.
-    Holds { forbidden: Box<Json> },
+    Holds {
+        forbidden: Box<Json>,
+    },
 }
 
 /// Keys of the answers that come from evaluating, not from copying the file.
 const COMPUTED: [&str; 22] = [
-    "outcome", "possible", "grounds", "missing", "irrelevant", "counterfactuals", "result",
-    "condition", "applies", "verdict", "value", "values", "text", "instead", "certain", "evidence",
-    "date", "dates", "then", "soon", "notes", "role",
+    "outcome",
+    "possible",
+    "grounds",
+    "missing",
+    "irrelevant",
+    "counterfactuals",
+    "result",
+    "condition",
+    "applies",
+    "verdict",
+    "value",
+    "values",
+    "text",
+    "instead",
+    "certain",
+    "evidence",
+    "date",
+    "dates",
+    "then",
+    "soon",
+    "notes",
+    "role",
 ];
 
 /// Runs one example.
@@ -55,8 +80,9 @@ pub fn run(catalogue: &Catalogue, example: &Example) -> Result<Json, Failure> {
 /// The answer to an example's question, as the commands give it.
 pub fn evaluate(catalogue: &Catalogue, example: &Example) -> Result<Json, Failure> {
     let standard = catalogue.standard(&example.standard).ok_or(Failure::NoSuchStandard)?;
-    let facts = Facts::read(&example.id, given(&example.given), &Spans::default(), &catalogue.vocabulary)
-        .map_err(Failure::Facts)?;
+    let facts =
+        Facts::read(&example.id, given(&example.given), &Spans::default(), &catalogue.vocabulary)
+            .map_err(Failure::Facts)?;
     let (plan, flaws) = plan::compile(catalogue, standard, example.on.0);
     if !flaws.is_empty() {
         return Err(Failure::Flawed(flaws));
@@ -85,9 +111,9 @@ fn given(given: &Json) -> &Json {
 /// Whether an expectation names anything computed.
 fn asserts(expected: &Json) -> bool {
     match expected {
-        Json::Object(fields) => fields
-            .iter()
-            .any(|(key, value)| COMPUTED.contains(&key.as_str()) || asserts(value)),
+        Json::Object(fields) => {
+            fields.iter().any(|(key, value)| COMPUTED.contains(&key.as_str()) || asserts(value))
+        }
         Json::Array(items) => items.iter().any(asserts),
         _ => false,
     }
@@ -97,10 +123,12 @@ fn asserts(expected: &Json) -> bool {
 /// and in a list each expected element must match one.
 fn difference(expected: &Json, found: &Json, place: String) -> Option<(String, Json, Json)> {
     match (expected, found) {
-        (Json::Object(expected), Json::Object(found)) => expected.iter().find_map(|(key, value)| {
-            let place = if place.is_empty() { key.clone() } else { format!("{place}.{key}") };
-            difference(value, found.get(key).unwrap_or(&Json::Null), place)
-        }),
+        (Json::Object(expected), Json::Object(found)) => {
+            expected.iter().find_map(|(key, value)| {
+                let place = if place.is_empty() { key.clone() } else { format!("{place}.{key}") };
+                difference(value, found.get(key).unwrap_or(&Json::Null), place)
+            })
+        }
         (Json::Array(expected), Json::Array(found)) => expected.iter().find_map(|wanted| {
             let matches = |it: &Json| difference(wanted, it, String::new()).is_none();
             if found.iter().any(matches) {
@@ -108,11 +136,15 @@ fn difference(expected: &Json, found: &Json, place: String) -> Option<(String, J
             }
             // The element with the same id tells best what differs.
             let same = |it: &&Json| {
-                ["id", "criterion"].iter().any(|key| wanted.get(key).is_some() && it.get(key) == wanted.get(key))
+                ["id", "criterion"]
+                    .iter()
+                    .any(|key| wanted.get(key).is_some() && it.get(key) == wanted.get(key))
             };
             Some(match found.iter().find(same) {
                 Some(near) => difference(wanted, near, format!("{place}[{}]", name(wanted)))?,
-                None => (place.clone(), wanted.clone(), Json::Array(found.iter().map(brief).collect())),
+                None => {
+                    (place.clone(), wanted.clone(), Json::Array(found.iter().map(brief).collect()))
+                }
             })
         }),
         _ if expected == found => None,

@@ -109,9 +109,22 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn report(&mut self, problem: Problem) {
-        let span = self.spans.find(&self.path);
+        // A name that is not known is shown itself; what stands there is somebody's.
+        let name = problem.code.starts_with("unknown-") && problem.code != "unknown-value";
+        let span = if name { self.name_span() } else { None };
+        let span = span.or_else(|| self.spans.find(&self.path));
         let problem = problem.with("place", self.place());
         self.problems.push(Diagnostic::error(self.file, span, problem));
+    }
+
+    /// Where the key at hand itself stands.
+    fn name_span(&self) -> Option<std::ops::Range<usize>> {
+        let (At::Key(key), above) = self.path.split_last()? else { return None };
+        let inside = above.iter().try_fold(self.spans, |here, step| match step {
+            At::Key(key) => here.key(key),
+            At::Index(index) => here.index(*index),
+        });
+        inside?.key_span(key)
     }
 
     /// `facts.alder`: for JSON, where no line is known.
@@ -136,7 +149,9 @@ impl Reader<'_> {
 
     fn table<'v>(&mut self, value: &'v Value) -> Option<&'v Map<String, Value>> {
         if value.as_object().is_none() {
-            self.report(Problem::new("wrong-type").with("expected", "@type-object").with("found", ""));
+            self.report(
+                Problem::new("wrong-type").with("expected", "@type-object").with("found", ""),
+            );
         }
         value.as_object()
     }
@@ -390,7 +405,7 @@ impl Reader<'_> {
 }
 
 /// The reason without the text found in a facts file.
-fn shown(reason: &crate::quantity::InvalidQuantity) -> &'static str {
+pub(crate) fn shown(reason: &crate::quantity::InvalidQuantity) -> &'static str {
     use crate::quantity::InvalidQuantity;
     match reason {
         InvalidQuantity::Number(_) => "@reason-number",
@@ -402,12 +417,13 @@ fn shown(reason: &crate::quantity::InvalidQuantity) -> &'static str {
 
 /// A value of the type the vocabulary gives the fact.
 pub fn typed(fact: &FactFile, value: &Value) -> Result<FactValue, Problem> {
-    let wrong = |expected: &str| {
-        Problem::new("wrong-type").with("expected", expected).with("found", "")
-    };
+    let wrong =
+        |expected: &str| Problem::new("wrong-type").with("expected", expected).with("found", "");
     let text = || value.as_str();
     match fact.kind {
-        FactType::YesNo => value.as_bool().map(FactValue::YesNo).ok_or_else(|| wrong("@type-boolean")),
+        FactType::YesNo => {
+            value.as_bool().map(FactValue::YesNo).ok_or_else(|| wrong("@type-boolean"))
+        }
         FactType::Choice | FactType::Level => {
             let word = text().ok_or_else(|| wrong("@type-string"))?;
             if fact.values.iter().any(|it| it == word) {
@@ -432,7 +448,11 @@ pub fn typed(fact: &FactFile, value: &Value) -> Result<FactValue, Problem> {
             .ok_or_else(|| wrong("@type-age")),
         FactType::Number if value.is_i64() => {
             let number = Exact::whole(value.as_i64().unwrap_or_default());
-            Ok(FactValue::Quantity(Quantity { value: number, unit: unit_of(fact), per: per_of(fact) }))
+            Ok(FactValue::Quantity(Quantity {
+                value: number,
+                unit: unit_of(fact),
+                per: per_of(fact),
+            }))
         }
         FactType::Records => Err(wrong("@type-object")),
         _ => quantity(fact, value),
@@ -498,4 +518,3 @@ pub fn in_unit_of(fact: &FactFile, quantity: &Quantity) -> Option<Quantity> {
     };
     Some(Quantity { value, unit, per })
 }
-

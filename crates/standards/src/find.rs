@@ -89,7 +89,8 @@ pub const LIMITS: [LimitFor; 14] = [
 
 /// A kind of time limit by its English or Danish word.
 pub fn limit(text: &str) -> Result<LimitFor, Problem> {
-    let danish = |it: &LimitFor| serde_json::to_value(it).ok().and_then(|it| it.as_str().map(str::to_owned));
+    let danish =
+        |it: &LimitFor| serde_json::to_value(it).ok().and_then(|it| it.as_str().map(str::to_owned));
     let by_word = |it: &LimitFor| {
         crate::answer::limit_word(*it) == text || danish(it).as_deref() == Some(text)
     };

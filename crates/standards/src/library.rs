@@ -140,12 +140,17 @@ pub fn read<T: DeserializeOwned + JsonSchema>(
 ) -> Result<Read<T>, Vec<Diagnostic>> {
     let (value, spans, problems) = tree::from_toml(name, text);
     if !problems.is_empty() {
-        let mut all = problems;
-        all.extend(misfits::<T>(name, &value, &spans));
-        return Err(all);
+        // What could not be read at all is not also of the wrong type.
+        let mut others = misfits::<T>(name, &value, &spans);
+        others.retain(|it| !problems.iter().any(|told| told.span == it.span));
+        return Err(problems.into_iter().chain(others).collect());
     }
     if let Some(problem) = other_format(&value) {
-        return Err(vec![Diagnostic::error(name, spans.find(&[At::Key("format".into())]), problem)]);
+        return Err(vec![Diagnostic::error(
+            name,
+            spans.find(&[At::Key("format".into())]),
+            problem,
+        )]);
     }
     match serde_json::from_value::<T>(value.clone()) {
         Ok(value) => Ok(Read { name: name.to_owned(), value, spans }),
@@ -304,8 +309,7 @@ fn read_standards(
             Ok(standard) => {
                 if stem(name).as_deref() != Some(standard.value.id.as_str()) {
                     let span = standard.span(&[At::Key("id".into())]);
-                    let problem =
-                        Problem::new("id-not-file-name").with("id", &standard.value.id);
+                    let problem = Problem::new("id-not-file-name").with("id", &standard.value.id);
                     problems.push(Diagnostic::error(name, span, problem));
                 }
                 standards.push(standard);

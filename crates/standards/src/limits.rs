@@ -79,11 +79,15 @@ impl Due {
 }
 
 /// How many of the following dates are given.
-const FOLLOWING: usize = 3;
+const FOLLOWING: u32 = 3;
 
 /// Every time limit of one kind that a standard has, its own before the catalogue's. Follow-up
 /// and notice are told from their own tables too.
-pub fn limits_of(standard: &Standard, catalogue: &Catalogue, what: LimitFor) -> Vec<(TimeLimit, bool)> {
+pub fn limits_of(
+    standard: &Standard,
+    catalogue: &Catalogue,
+    what: LimitFor,
+) -> Vec<(TimeLimit, bool)> {
     let own = standard.time_limits.items().iter().filter(|it| it.what == what);
     let mut found: Vec<(TimeLimit, bool)> = own.map(|it| (it.clone(), false)).collect();
     match what {
@@ -92,7 +96,8 @@ pub fn limits_of(standard: &Standard, catalogue: &Catalogue, what: LimitFor) -> 
             found.extend(follow_ups.flat_map(of_follow_up).map(|it| (it, false)));
         }
         LimitFor::Notice => {
-            found.extend(standard.ending.items().iter().filter_map(of_ending).map(|it| (it, false)));
+            found
+                .extend(standard.ending.items().iter().filter_map(of_ending).map(|it| (it, false)));
         }
         _ => (),
     }
@@ -142,7 +147,6 @@ fn of_follow_up(follow_up: &FollowUp) -> Vec<TimeLimit> {
 /// A notice as a time limit.
 fn of_ending(ending: &Ending) -> Option<TimeLimit> {
     let notice = ending.notice.clone()?;
-    notice.value()?;
     Some(TimeLimit {
         id: ending.id.clone(),
         what: LimitFor::Notice,
@@ -357,20 +361,20 @@ fn counted(
     back: bool,
     rule: &CountingRule,
 ) -> Result<Counted, calendar::CannotCount> {
-    if back { calendar::count_back(from, period, rule) } else { calendar::count(from, period, rule) }
+    if back {
+        calendar::count_back(from, period, rule)
+    } else {
+        calendar::count(from, period, rule)
+    }
 }
 
 fn following(every: Option<Period>, first: Moment, rule: &CountingRule) -> Vec<Date> {
-    let mut dates = Vec::new();
-    let mut here = first;
-    while let (Some(every), true) = (every, dates.len() < FOLLOWING) {
-        match calendar::count(here, every, rule) {
-            Ok(counted) => here = counted.end,
-            Err(_) => break,
-        }
-        dates.push(here.date());
-    }
-    dates
+    // Each counted from the first, so that one short month does not move all that follow.
+    let nth = |n: u32| {
+        let counted = calendar::count(first, every?.times(n)?, rule).ok()?;
+        Some(counted.date())
+    };
+    (1..=FOLLOWING).map_while(nth).collect()
 }
 
 fn yearly(on: YearlyDate, from: Moment, before: bool) -> Option<Counted> {
@@ -414,9 +418,8 @@ fn rule<'a>(
         },
     };
     let clamps = by_months
-        && counted(from, period, back, &plain).is_ok_and(|it| {
-            it.steps.iter().any(|it| matches!(it, Step::MonthEndClamped { .. }))
-        });
+        && counted(from, period, back, &plain)
+            .is_ok_and(|it| it.steps.iter().any(|it| matches!(it, Step::MonthEndClamped { .. })));
     let month_end = state_of(context, &rules.month_end, clamps)?;
     Ok(CountingRule { month_end: month_end.unwrap_or(MonthEnd::LastDay), ..plain })
 }

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 pub use axis::{Axis, Cut};
 pub use build::{Outside, compile, outside};
 
-use crate::diagram::{Diagram, Mask, NodeId, TooLarge};
+use crate::diagram::{Diagram, Mask, NodeId, Scratch, TooLarge};
 use crate::format::{
     AmbiguityId, Criterion, CriterionId, Effect, FactId, Force, SetTest, Test, Tried, VariantId,
     VariantKind,
@@ -57,13 +57,19 @@ pub struct Variable {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
     Is(Truth),
-    Test { variable: u32, mask: Mask },
+    Test {
+        variable: u32,
+        mask: Mask,
+    },
     All(Vec<u32>),
     Any(Vec<u32>),
     AtLeast(usize, Vec<u32>),
     Not(u32),
     /// One branch for each reading.
-    Choice { variable: u32, branches: Vec<u32> },
+    Choice {
+        variable: u32,
+        branches: Vec<u32>,
+    },
 }
 
 /// Whose criterion it is.
@@ -122,6 +128,14 @@ pub struct Root {
     pub when: Option<u32>,
     /// The outcome in the diagram.
     pub node: NodeId,
+    /// Which variables the outcome can depend on at all.
+    pub support: Vec<bool>,
+}
+
+impl Root {
+    pub fn is_group(&self) -> bool {
+        matches!(self.variant, Some((_, VariantKind::Group)))
+    }
 }
 
 /// The outcomes, as terminals of the diagram.
@@ -138,13 +152,20 @@ pub struct Plan {
     pub criteria: Vec<Planned>,
     /// The standard's own result first, then one for each variant.
     pub roots: Vec<Root>,
+    /// Rates that stand in bounds.
+    pub rates: Vec<String>,
     /// Whether group variants make the standard's result.
     pub by_groups: bool,
     pub diagram: Diagram,
     /// False where the diagram grew too large and only Kleene logic answers.
     pub exact: bool,
+    /// Each condition of [`Plan::nodes`] in the diagram.
+    functions: Vec<NodeId>,
     all: Vec<Mask>,
 }
+
+const FALSE_ONLY: u8 = 1 << Diagram::FALSE;
+const TRUE_ONLY: u8 = 1 << Diagram::TRUE;
 
 /// Every condition as a function in a diagram.
 pub(crate) fn functions(diagram: &mut Diagram, nodes: &[Node]) -> Result<Vec<NodeId>, TooLarge> {
@@ -154,8 +175,9 @@ pub(crate) fn functions(diagram: &mut Diagram, nodes: &[Node]) -> Result<Vec<Nod
         let all = |parts: &[u32]| parts.iter().map(of).collect::<Vec<NodeId>>();
         let function = match node {
             Node::Is(Truth::True) => Diagram::TRUE,
-            // A condition that nobody can compute lets nobody in or out by itself.
-            Node::Is(_) => Diagram::FALSE,
+            Node::Is(Truth::False) => Diagram::FALSE,
+            // A condition that nobody can compute: it may be either, and no answer settles it.
+            Node::Is(Truth::Unknown) => diagram.unanswerable()?,
             Node::Test { variable, mask } => diagram.test(*variable, *mask)?,
             Node::All(parts) => diagram.all(&all(parts))?,
             Node::Any(parts) => diagram.any(&all(parts))?,
@@ -201,17 +223,32 @@ impl Plan {
                 .map(|(_, node)| *node)
                 .collect();
             // The terminals stand in the order of the results: the best is the least.
-            let best = self.diagram.apply(&groups, &|it| {
-                it.iter().copied().min().unwrap_or(OUTSIDE_STANDARD)
-            })?;
+            let best = self
+                .diagram
+                .apply(&groups, &|it| it.iter().copied().min().unwrap_or(OUTSIDE_STANDARD))?;
             if let Some(first) = results.first_mut() {
                 *first = best;
             }
         }
+        let mut scratch = Scratch::default();
         for (root, node) in self.roots.iter_mut().zip(results) {
             root.node = node;
+            self.diagram.needed(node, &self.all, &mut scratch);
+            root.support.clone_from(&scratch.needed);
         }
+        self.functions = functions;
         Ok(())
+    }
+
+    /// The truth of a condition, where three-valued logic alone does not see that all that is
+    /// still possible comes to the same.
+    pub fn truth(&self, node: u32, masks: &[Mask]) -> Truth {
+        let function = self.functions.get(node as usize);
+        match function.map(|it| self.diagram.possible(*it, masks)) {
+            Some(FALSE_ONLY) => Truth::False,
+            Some(TRUE_ONLY) => Truth::True,
+            _ => Truth::Unknown,
+        }
     }
 
     /// Nothing known.

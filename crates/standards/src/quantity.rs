@@ -196,13 +196,19 @@ impl Per {
 /// Why a text is not a [`Quantity`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidQuantity {
-    #[error("a number has a decimal comma and no point or thousands separator, found `{0}`; write for example \"1654,50 kr.\"")]
+    #[error(
+        "a number has a decimal comma and no point or thousands separator, found `{0}`; write for example \"1654,50 kr.\""
+    )]
     Number(String),
     #[error("`{found}` is no unit{}; units are kr., timer, minutter, dage, døgn, hverdage, uger, måneder, år, %, m, km, gange, samtaler, besøg, personer, børn, tilbud, ture, trin", hint(.found))]
     Unit { found: String },
-    #[error("`{0}` is no period; after `pr.` stands time, dag, døgn, uge, måned, kvartal, år, besøg, person, barn, forløb or km")]
+    #[error(
+        "`{0}` is no period; after `pr.` stands time, dag, døgn, uge, måned, kvartal, år, besøg, person, barn, forløb or km"
+    )]
     Per(String),
-    #[error("a quantity is number + unit + `pr.` period, for example \"15 timer pr. måned\"; found `{0}`")]
+    #[error(
+        "a quantity is number + unit + `pr.` period, for example \"15 timer pr. måned\"; found `{0}`"
+    )]
     Shape(String),
 }
 
@@ -227,12 +233,13 @@ impl FromStr for Quantity {
         if !number.starts_with(|it: char| it.is_ascii_digit() || it == '-') {
             return Err(shape());
         }
-        let value = Exact::from_danish(number)
-            .ok_or_else(|| InvalidQuantity::Number(number.to_owned()))?;
+        let value =
+            Exact::from_danish(number).ok_or_else(|| InvalidQuantity::Number(number.to_owned()))?;
         let unit = match unit {
             "" => Unit::Plain,
-            word => Unit::parse(word)
-                .ok_or_else(|| InvalidQuantity::Unit { found: word.to_owned() })?,
+            word => {
+                Unit::parse(word).ok_or_else(|| InvalidQuantity::Unit { found: word.to_owned() })?
+            }
         };
         Ok(Quantity { value, unit, per })
     }
@@ -248,7 +255,7 @@ impl TryFrom<String> for Quantity {
 
 impl From<Quantity> for String {
     fn from(quantity: Quantity) -> String {
-        quantity.to_string()
+        quantity.written()
     }
 }
 
@@ -292,6 +299,23 @@ impl Quantity {
 
     pub fn plain(value: Exact) -> Quantity {
         Quantity { value, unit: Unit::Plain, per: None }
+    }
+
+    /// As the files write it, so that it reads back as the same: `1654,5 kr. pr. måned`. A number
+    /// without an end has no such form and is written for a reader.
+    pub fn written(&self) -> String {
+        let number = self.value.to_string();
+        if number.contains('/') {
+            return self.to_string();
+        }
+        let mut text = number.replace('.', ",");
+        if self.unit != Unit::Plain {
+            text = format!("{text} {}", self.unit.word(self.value));
+        }
+        match self.per {
+            Some(per) => format!("{text} pr. {}", per.word()),
+            None => text,
+        }
     }
 
     /// The number as text, and whether the text is all of it.
@@ -357,6 +381,16 @@ mod tests {
         insta::assert_snapshot!(read("1 uge"), @"Weeks 1 = 1 uge");
         insta::assert_snapshot!(read("50 %"), @"Percent 50 = 50 %");
         insta::assert_snapshot!(read("37,5 timer pr. uge"), @"Hours 37.5 = 37,5 timer pr. uge");
+    }
+
+    #[test]
+    fn what_is_written_reads_back_as_the_same() {
+        for text in ["1654,5 kr. pr. måned", "1 time", "20000 kr.", "-0,5 %", "84 dage", "7"] {
+            let quantity: Quantity = text.parse().unwrap();
+            assert_eq!(quantity.written(), text);
+            let json = serde_json::to_value(&quantity).unwrap();
+            assert_eq!(serde_json::from_value::<Quantity>(json).unwrap(), quantity);
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use schemars::Schema;
 use serde_json::Value;
 
 use crate::calendar::{Period, YearlyDate};
-use crate::format::Lines;
+use crate::format::{Lines, day, is_id};
 use crate::problem::Problem;
 use crate::quantity::Quantity;
 use crate::tree::At;
@@ -18,6 +18,9 @@ pub struct Misfit {
     pub key: bool,
     pub problem: Problem,
 }
+
+/// How the pattern of an id begins.
+const ID: &str = "^[a-z0-9][";
 
 /// All misfits of a tree.
 pub fn misfits(schema: &Schema, value: &Value) -> Vec<Misfit> {
@@ -87,6 +90,7 @@ impl<'a> Walk<'a> {
                 }
             }
             Value::String(text) => self.text(schema, text),
+            Value::Number(number) => self.number(schema, number),
             _ => (),
         }
     }
@@ -95,11 +99,16 @@ impl<'a> Walk<'a> {
         let properties = schema.get("properties").and_then(Value::as_object);
         let patterns = schema.get("patternProperties").and_then(Value::as_object);
         let pattern = patterns.and_then(|it| it.values().next());
+        let named = patterns.and_then(|it| it.keys().next()).is_some_and(|it| it.starts_with(ID));
         let closed = [schema.get("additionalProperties"), schema.get("unevaluatedProperties")]
             .contains(&Some(&Value::Bool(false)));
         let rest = schema.get("additionalProperties").filter(|it| it.is_object()).or(pattern);
         for (key, field) in fields {
             self.path.push(At::Key(key.clone()));
+            if named && !is_id(key) {
+                let problem = Problem::new("not-an-id").with("found", key);
+                self.found.push(Misfit { path: self.path.clone(), key: true, problem });
+            }
             match (properties.and_then(|it| it.get(key)), rest) {
                 (Some(schema), _) | (None, Some(schema)) => self.value(schema, field),
                 (None, None) if closed => {
@@ -129,20 +138,27 @@ impl<'a> Walk<'a> {
             Some("linjer") => text.parse::<Lines>().err().map(|it| it.to_string()),
             Some("varighed") => text.parse::<Period>().err().map(|it| it.to_string()),
             Some("dato-i-aaret") => text.parse::<YearlyDate>().err().map(|it| it.to_string()),
-            Some("date") => text.parse::<jiff::civil::Date>().err().map(|it| it.to_string()),
+            Some("date") => day(text).err(),
             _ => None,
         };
         if let Some(reason) = reason {
             self.report(Problem::new("not-readable").with("reason", reason));
             return;
         }
-        let is_id = schema
-            .get("pattern")
-            .and_then(Value::as_str)
-            .is_some_and(|it| it.starts_with("^[a-z0-9]["));
-        if is_id && !text.bytes().all(|it| matches!(it, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'/'))
-        {
+        let pattern = schema.get("pattern").and_then(Value::as_str);
+        if pattern.is_some_and(|it| it.starts_with(ID)) && !is_id(text) {
             self.report(Problem::new("not-an-id").with("found", text));
+        }
+    }
+
+    fn number(&mut self, schema: &Value, number: &serde_json::Number) {
+        let Some(number) = number.as_i64() else { return };
+        let bound = |key: &str| schema.get(key).and_then(Value::as_i64);
+        let (least, most) = (bound("minimum"), bound("maximum"));
+        if least.is_some_and(|it| number < it) || most.is_some_and(|it| number > it) {
+            let shown = |it: Option<i64>| it.map(|it| it.to_string()).unwrap_or_default();
+            let problem = Problem::new("number-out-of-range");
+            self.report(problem.with("least", shown(least)).with("most", shown(most)));
         }
     }
 
@@ -171,8 +187,7 @@ impl<'a> Walk<'a> {
                 words.push(word);
             }
             words.extend(list(branch, "enum"));
-            let mut inner =
-                Walk { root: self.root, path: self.path.clone(), found: Vec::new() };
+            let mut inner = Walk { root: self.root, path: self.path.clone(), found: Vec::new() };
             inner.value(branch, value);
             if inner.found.is_empty() {
                 return;

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use indexmap::IndexMap;
 use serde_json::Value;
-use toml::de::{DeTable, DeValue};
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use crate::problem::{Diagnostic, Problem};
 
@@ -107,8 +107,7 @@ fn category(error: &serde_json::Error) -> String {
 }
 
 fn offset(text: &str, line: usize, column: usize) -> Range<usize> {
-    let before: usize =
-        text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let mut start = (before + column.saturating_sub(1)).min(text.len());
     while !text.is_char_boundary(start) {
         start -= 1;

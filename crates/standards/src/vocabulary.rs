@@ -36,6 +36,12 @@ impl Vocabulary {
         self.facts.get(id)
     }
 
+    /// A fact, or else the field of that name in some set of records.
+    pub fn fact_or_field(&self, id: &str) -> Option<&FactFile> {
+        let field = || self.facts.values().find_map(|it| it.fields.get(id));
+        self.fact(id).or_else(field)
+    }
+
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.facts.keys().map(FactId::as_str)
     }

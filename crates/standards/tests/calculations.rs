@@ -97,7 +97,8 @@ fn calculate(pieces: &str, facts: &str) -> String {
     assert_eq!(problems, []);
     let facts = Facts::read("facts", &value, &spans, &catalogue.vocabulary).unwrap();
     let standard = &catalogue.standards[0].value;
-    let result = calculate::calculate(&Context::new(&catalogue, standard, &facts, world::day()), "x");
+    let result =
+        calculate::calculate(&Context::new(&catalogue, standard, &facts, world::day()), "x");
     let mut text = String::new();
     for value in &result.values {
         writeln!(text, "{}", shown(value)).unwrap();
@@ -125,7 +126,8 @@ fn shown(possible: &Possible) -> String {
     };
     let readings: Vec<String> =
         possible.readings.iter().map(|(id, reading)| format!("{id} = {reading}")).collect();
-    let readings = if readings.is_empty() { String::new() } else { format!(" ({})", readings.join(", ")) };
+    let readings =
+        if readings.is_empty() { String::new() } else { format!(" ({})", readings.join(", ")) };
     let evidence = possible.evidence.as_ref().map_or(String::new(), |it| format!(" [{it}]"));
     format!("{value}{readings}{evidence}")
 }
@@ -399,7 +401,7 @@ fn the_words_of_a_bound_say_on_which_side_the_number_itself_lies() {
     insta::assert_snapshot!(in_steps("99,99 kr."), @"0 kr.");
     insta::assert_snapshot!(in_steps("100 kr."), @"50 kr. [sandsynliggjort]");
     insta::assert_snapshot!(in_steps("200 kr."), @"50 kr. [sandsynliggjort]");
-    insta::assert_snapshot!(in_steps("250,01 kr."), @"125 kr.");
+    insta::assert_snapshot!(in_steps("250,01 kr."), @"125,00… kr.");
 }
 
 #[test]
@@ -572,22 +574,38 @@ fn account(terms: &str, used: &[u32]) -> String {
     let records: Vec<String> = used
         .iter()
         .enumerate()
-        .map(|(month, used)| format!("{{ maaned = 2026-{:02}-01, brugt = \"{used} timer\" }}", month + 1))
+        .map(|(month, used)| {
+            format!("{{ maaned = 2026-{:02}-01, brugt = \"{used} timer\" }}", month + 1)
+        })
         .collect();
-    let facts = format!("facts.aftale = true\nfacts.timer = {{ komplet = true, poster = [{}] }}", records.join(", "));
+    let facts = format!(
+        "facts.aftale = true\nfacts.timer = {{ komplet = true, poster = [{}] }}",
+        records.join(", ")
+    );
     let catalogue = catalogue(&pieces);
     let (value, spans, _) = tree::from_toml("facts", &facts);
     let facts = Facts::read("facts", &value, &spans, &catalogue.vocabulary).unwrap();
     let standard = &catalogue.standards[0].value;
-    let result = calculate::calculate(&Context::new(&catalogue, standard, &facts, world::day()), "x");
+    let result =
+        calculate::calculate(&Context::new(&catalogue, standard, &facts, world::day()), "x");
     let mut text = String::new();
     for possible in &result.values {
         writeln!(text, "{}", shown(possible)).unwrap();
         for line in &possible.ledger {
             let drawn: Vec<String> =
                 line.drawn.iter().map(|(period, hours)| format!("{hours} of {period}")).collect();
-            write!(text, "{}: {} + {} - {} [{}]", line.period, line.opening, line.credit, line.used, drawn.join(", ")).unwrap();
-            writeln!(text, " lapsed {} over {} = {}", line.lapsed, line.over_ceiling, line.closing).unwrap();
+            write!(
+                text,
+                "{}: {} + {} - {} [{}]",
+                line.period,
+                line.opening,
+                line.credit,
+                line.used,
+                drawn.join(", ")
+            )
+            .unwrap();
+            writeln!(text, " lapsed {} over {} = {}", line.lapsed, line.over_ceiling, line.closing)
+                .unwrap();
         }
     }
     text
@@ -595,45 +613,85 @@ fn account(terms: &str, used: &[u32]) -> String {
 
 #[test]
 fn an_account_saves_what_is_not_used() {
-    insta::assert_snapshot!(account("orden = [\"indeværende\", \"ældste først\"]", &[4, 0, 25]), @"");
+    insta::assert_snapshot!(account("orden = [\"indeværende\", \"ældste først\"]", &[4, 0, 25]), @"
+    1 time
+    2026-01: 0 + 10 - 4 [4 of 2026-01] lapsed 0 over 0 = 6
+    2026-02: 6 + 10 - 0 [] lapsed 0 over 0 = 16
+    2026-03: 16 + 10 - 25 [10 of 2026-03, 6 of 2026-01, 9 of 2026-02] lapsed 0 over 0 = 1
+    ");
 }
 
 #[test]
 fn a_credit_expires_with_its_last_period() {
     let terms = "udloeb = { perioder = 2 }\norden = [\"indeværende\", \"ældste først\"]";
-    insta::assert_snapshot!(account(terms, &[4, 5, 0]), @"");
+    insta::assert_snapshot!(account(terms, &[4, 5, 0]), @"
+    15 timer
+    2026-01: 0 + 10 - 4 [4 of 2026-01] lapsed 0 over 0 = 6
+    2026-02: 6 + 10 - 5 [5 of 2026-02] lapsed 0 over 0 = 11
+    2026-03: 11 + 10 - 0 [] lapsed 6 over 0 = 15
+    ");
 }
 
 #[test]
 fn the_order_says_which_credit_is_drawn_first() {
     let terms = |order: &str| format!("udloeb = {{ perioder = 3 }}\norden = [{order}]");
-    insta::assert_snapshot!(account(&terms("\"ældste først\""), &[8, 5]), @"");
-    insta::assert_snapshot!(account(&terms("\"nyeste først\""), &[8, 5]), @"");
+    insta::assert_snapshot!(account(&terms("\"ældste først\""), &[8, 5]), @"
+    7 timer
+    2026-01: 0 + 10 - 8 [8 of 2026-01] lapsed 0 over 0 = 2
+    2026-02: 2 + 10 - 5 [2 of 2026-01, 3 of 2026-02] lapsed 0 over 0 = 7
+    ");
+    insta::assert_snapshot!(account(&terms("\"nyeste først\""), &[8, 5]), @"
+    7 timer
+    2026-01: 0 + 10 - 8 [8 of 2026-01] lapsed 0 over 0 = 2
+    2026-02: 2 + 10 - 5 [5 of 2026-02] lapsed 0 over 0 = 7
+    ");
 }
 
 #[test]
 fn what_is_over_the_ceiling_goes_the_oldest_or_the_newest_first() {
-    let terms = |over: &str| format!("loft = \"15 timer\"\nover-loft = \"{over}\"\nudloeb = {{ perioder = 3 }}\norden = [\"indeværende\"]");
-    insta::assert_snapshot!(account(&terms("ældste bortfalder"), &[0, 0, 0]), @"");
-    insta::assert_snapshot!(account(&terms("nyeste bortfalder"), &[0, 0, 0]), @"");
+    let terms = |over: &str| {
+        format!(
+            "loft = \"15 timer\"\nover-loft = \"{over}\"\nudloeb = {{ perioder = 3 }}\norden = [\"indeværende\"]"
+        )
+    };
+    insta::assert_snapshot!(account(&terms("ældste bortfalder"), &[0, 0, 0, 0]), @"
+    15 timer
+    2026-01: 0 + 10 - 0 [] lapsed 0 over 0 = 10
+    2026-02: 10 + 10 - 0 [] lapsed 0 over 5 = 15
+    2026-03: 15 + 10 - 0 [] lapsed 0 over 10 = 15
+    ");
+    insta::assert_snapshot!(account(&terms("nyeste bortfalder"), &[0, 0, 0, 0]), @"
+    15 timer
+    2026-01: 0 + 10 - 0 [] lapsed 0 over 0 = 10
+    2026-02: 10 + 10 - 0 [] lapsed 0 over 5 = 15
+    2026-03: 15 + 10 - 0 [] lapsed 0 over 10 = 15
+    ");
 }
 
 #[test]
 fn an_advance_is_taken_from_what_comes() {
     let terms = "orden = [\"indeværende\"]\nforskud = true";
-    insta::assert_snapshot!(account(terms, &[13, 2]), @"");
+    insta::assert_snapshot!(account(terms, &[13, 2]), @"
+    5 timer
+    2026-01: 0 + 10 - 13 [10 of 2026-01] lapsed 0 over 0 = -3
+    2026-02: -3 + 10 - 2 [2 of 2026-02] lapsed 0 over 0 = 5
+    ");
 }
 
 #[test]
 fn without_the_agreement_nothing_is_saved() {
     let terms = "orden = [\"indeværende\"]\nkraever = { fakta = { aftale = { er = false } } }";
-    insta::assert_snapshot!(account(terms, &[1, 2]), @"");
+    insta::assert_snapshot!(account(terms, &[1, 2]), @"0 timer");
 }
 
 #[test]
 fn an_order_that_is_not_stated_and_would_matter_leaves_no_balance() {
-    insta::assert_snapshot!(account("udloeb = { perioder = 3 }", &[8, 5, 9, 0]), @"");
-    insta::assert_snapshot!(account("", &[8, 5]), @"");
+    insta::assert_snapshot!(account("udloeb = { perioder = 3 }", &[8, 5, 9, 0]), @"NotStated");
+    insta::assert_snapshot!(account("", &[8, 5]), @"
+    7 timer
+    2026-01: 0 + 10 - 8 [8 of 2026-01] lapsed 0 over 0 = 2
+    2026-02: 2 + 10 - 5 [2 of 2026-01, 3 of 2026-02] lapsed 0 over 0 = 7
+    ");
 }
 
 // --- rates ------------------------------------------------------------------------------------------
@@ -669,17 +727,33 @@ const UNCLEAR: &str = r#"
 
 #[test]
 fn every_distinct_value_is_told_with_the_readings_that_matter_to_it() {
-    insta::assert_snapshot!(calculate(UNCLEAR, "facts = { pris = \"100 kr.\" }"), @"");
-    insta::assert_snapshot!(calculate(UNCLEAR, "facts = { pris = \"40 kr.\" }"), @"");
+    insta::assert_snapshot!(calculate(UNCLEAR, "facts = { pris = \"100 kr.\" }"), @"
+    30 kr. (andel = halv, loft = lavt)
+    50 kr. (andel = halv, loft = hoejt)
+    25 kr. (andel = kvart)
+    met: andel, loft
+    ");
+    insta::assert_snapshot!(calculate(UNCLEAR, "facts = { pris = \"40 kr.\" }"), @"
+    20 kr. (andel = halv)
+    10 kr. (andel = kvart)
+    met: andel, loft
+    ");
 }
 
 #[test]
 fn readings_that_come_to_the_same_are_one_value() {
-    insta::assert_snapshot!(calculate(UNCLEAR, "facts = { pris = \"0 kr.\" }"), @"");
+    insta::assert_snapshot!(calculate(UNCLEAR, "facts = { pris = \"0 kr.\" }"), @"
+    0 kr.
+    met: andel, loft
+    ");
 }
 
 #[test]
 fn a_reading_that_the_case_chose_is_the_only_one() {
-    let facts = "facts = { pris = \"100 kr.\" }\nreadings = { andel = \"kvart\", loft = \"hoejt\" }";
-    insta::assert_snapshot!(calculate(UNCLEAR, facts), @"");
+    let facts =
+        "facts = { pris = \"100 kr.\" }\nreadings = { andel = \"kvart\", loft = \"hoejt\" }";
+    insta::assert_snapshot!(calculate(UNCLEAR, facts), @"
+    25 kr.
+    met: andel, loft
+    ");
 }

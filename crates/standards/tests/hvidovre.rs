@@ -66,10 +66,8 @@ fn every_case_is_an_example_that_holds_or_is_disputed_in_the_open() {
         }
     }
     let disputed = disputed();
-    let missing: Vec<&str> = CASES
-        .into_iter()
-        .filter(|it| !passed.contains(*it) && !disputed.contains(*it))
-        .collect();
+    let missing: Vec<&str> =
+        CASES.into_iter().filter(|it| !passed.contains(*it) && !disputed.contains(*it)).collect();
     let passed = CASES.iter().filter(|it| passed.contains(**it)).count();
     println!("{passed} cases passed, {} disputed, {} missing", disputed.len(), missing.len());
     assert!(failed.is_empty(), "examples that do not hold:\n{}", failed.join("\n"));

@@ -3,7 +3,7 @@
 
 use fluent_bundle::FluentArgs;
 
-use crate::{Language, lookup};
+use crate::{Language, Value, lookup};
 
 /// A problem in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +25,10 @@ pub struct Told {
 /// assert_eq!(told.help.as_deref(), Some("did you mean `alder`?"));
 /// ```
 pub fn problem(language: Language, code: &str, args: &[(&str, String)]) -> Told {
-    let filled: FluentArgs =
-        args.iter().map(|(name, value)| (*name, spoken(language, value).into())).collect();
+    let filled: FluentArgs = args
+        .iter()
+        .map(|(name, value)| (*name, Value::from(spoken(language, value))))
+        .collect();
     let sentence = lookup(language, &format!("problem-{code}"), Some(&filled));
     let is_near = args.iter().any(|(name, value)| *name == "near" && !value.is_empty());
     let near = lookup(language, "problem-near", Some(&filled)).filter(|_| is_near);

@@ -4,6 +4,7 @@
 problem-error = fejl
 problem-finding = fund
 problem-help = hjælp
+problem-other = den anden er her
 problem-or = eller
 problem-near = mener du »{ $near }«?
 problem-count = { $errors ->

@@ -4,6 +4,7 @@
 problem-error = error
 problem-finding = finding
 problem-help = help
+problem-other = the other is here
 problem-or = or
 problem-near = did you mean `{ $near }`?
 problem-count = { $errors ->

@@ -13,7 +13,7 @@ use crate::stop::{Result, Stop};
 
 pub(super) fn serve(desk: &Desk<'_>, address: IpAddr, port: u16) -> Result<u8> {
     let shelf = web::engine::Shelf::open(&desk.found.files)?;
-    let pages = web::router(std::sync::Arc::new(shelf), || jiff::Zoned::now().date());
+    let pages = web::router(std::sync::Arc::new(shelf), || jiff::ZonedDateTime::now().date());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(listen(desk, SocketAddr::new(address, port), pages))
 }

@@ -18,6 +18,10 @@ pub(crate) enum View {
 /// Every section, in the order of a standard.
 pub(crate) fn sections(reader: Reader<'_>, sheet: &mut Sheet, answer: &AssessAnswer, view: View) {
     let it = Section { reader, view };
+    if view == View::Person {
+        sheet.heading(&reader.text("applies-title"));
+        sheet.line(0, &reader.text("applies-marks"));
+    }
     it.items(sheet, answer);
     it.scope(sheet, answer);
     it.pieces(sheet, "topic-deadlines", &answer.deadlines, answer.stated.get("deadlines"), limit);
@@ -50,13 +54,9 @@ impl Section<'_> {
         self.view == View::Standard || applies != "no"
     }
 
-    /// Whether a piece applies, as a mark; nobody's case decides nothing.
+    /// Whether it is open that a piece applies; for nobody everything is.
     fn mark(self, applies: &str) -> &'static str {
-        match (self.view, applies) {
-            (View::Standard, _) => "-",
-            (View::Person, "unknown") => "?",
-            (View::Person, _) => "✓",
-        }
+        if self.view == View::Person && applies == "unknown" { "?" } else { "-" }
     }
 
     fn pieces(self, sheet: &mut Sheet, title: &str, all: &[Json], stated: Option<&Json>, write: Write) {
@@ -94,15 +94,8 @@ impl Section<'_> {
                 sheet.line(0, &self.reader.said(stated.unwrap_or(&Json::Null)));
             }
             for item in items.into_iter().filter(|it| self.is_shown(it.applies)) {
-                sheet.hang(0, self.item_mark(item), &self.item(item));
+                sheet.hang(0, self.mark(item.applies), &self.item(item));
             }
-        }
-    }
-
-    fn item_mark(self, item: &ItemAnswer) -> &'static str {
-        match (self.mark(item.applies), item.included) {
-            ("✓", false) => "✗",
-            (mark, _) => mark,
         }
     }
 
@@ -138,7 +131,7 @@ impl Section<'_> {
     fn extent(self, it: &ScopeAnswer) -> String {
         let words = self.reader.words;
         let bound = |key: &str, value: &Option<Json>| {
-            let value = self.reader.said(value.as_ref()?);
+            let value = self.reader.within(value.as_ref()?);
             Some(words.text_with(key, &[("value", &value)]))
         };
         let mut bounds: Vec<String> = [
@@ -157,7 +150,7 @@ impl Section<'_> {
         let and = format!(" {} ", self.reader.text("word-and"));
         let mut text = format!("{}: {}", it.measure, bounds.join(&and));
         if bounds.is_empty() {
-            text = format!("{}: {}", it.measure, self.reader.text("said-individual"));
+            text = format!("{}: {}", it.measure, self.reader.text("said-individual").to_lowercase());
         }
         // Most bounds say themselves what they are per.
         if let Some(per) = it.per.filter(|it| !text.contains(&format!("pr. {it}"))) {
@@ -269,7 +262,7 @@ impl Section<'_> {
     fn labelled(self, sheet: &mut Sheet, key: &str, value: Option<&Json>) {
         let is_empty = |it: &Json| it.is_null() || it.as_array().is_some_and(Vec::is_empty);
         if let Some(value) = value.filter(|it| !is_empty(it)) {
-            let value = self.reader.said(value);
+            let value = self.reader.within(value);
             sheet.item(0, &self.reader.words.text_with(key, &[("value", &value)]));
         }
     }
@@ -356,7 +349,7 @@ pub(crate) fn length(reader: Reader<'_>, it: &Json) -> String {
     let spans = [("within", "limit-within"), ("before", "limit-before"), ("on", "limit-on")];
     let length = spans.into_iter().find_map(|(name, key)| {
         let period = present(it, name)?;
-        Some(words.text_with(key, &[("period", &reader.said(period)), ("point", &from)]))
+        Some(words.text_with(key, &[("period", &reader.within(period)), ("point", &from)]))
     });
     match (length, it.get("soon")) {
         (Some(length), Some(Json::Bool(true))) => {
@@ -373,11 +366,12 @@ pub(crate) fn length(reader: Reader<'_>, it: &Json) -> String {
 fn payment(reader: Reader<'_>, it: &Json) -> String {
     let words = reader.words;
     let what = field(it, "for").unwrap_or_default();
-    let citizen = it.get("citizen").map(|it| match it.get("text") {
-        Some(value) => reader.said(value),
-        None => reader.said(it),
-    });
-    let citizen = citizen.unwrap_or_else(|| reader.text("said-not-stated"));
+    let citizen = it.get("citizen").unwrap_or(&Json::Null);
+    let citizen = citizen.get("text").unwrap_or(citizen);
+    let citizen = match field(citizen, "state") {
+        Some("none") => reader.text("payment-none"),
+        _ => reader.within(citizen),
+    };
     let mut text = words.text_with("payment-citizen", &[("what", what), ("citizen", &citizen)]);
     for own in [field(it, "who"), field(it, "text")].into_iter().flatten() {
         text = format!("{text}. {own}");
@@ -391,7 +385,7 @@ fn payment(reader: Reader<'_>, it: &Json) -> String {
 
 fn follow_up(reader: Reader<'_>, it: &Json) -> String {
     let words = reader.words;
-    let said = |key: &str| reader.said(it.get(key).unwrap_or(&Json::Null));
+    let said = |key: &str| reader.within(it.get(key).unwrap_or(&Json::Null));
     let from = reader.point(it.get("from").unwrap_or(&Json::Null));
     let values = [("first", said("first")), ("then", said("then_every")), ("point", from)];
     let values: Vec<(&str, &str)> = values.iter().map(|(key, it)| (*key, it.as_str())).collect();
@@ -405,7 +399,7 @@ fn follow_up(reader: Reader<'_>, it: &Json) -> String {
         ("follow-up-by", "by"),
     ] {
         if let Some(value) = present(it, name) {
-            let value = reader.said(value);
+            let value = reader.within(value);
             text = format!("{text}; {}", words.text_with(key, &[("value", &value)]));
         }
     }
@@ -423,7 +417,7 @@ fn ending(reader: Reader<'_>, it: &Json) -> String {
         ("ending-suspensive", "suspensive"),
     ] {
         if let Some(value) = present(it, name) {
-            let value = reader.said(value);
+            let value = reader.within(value);
             text = format!("{text}; {}", reader.words.text_with(key, &[("value", &value)]));
         }
     }

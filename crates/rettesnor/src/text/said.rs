@@ -38,6 +38,12 @@ impl Reader<'_> {
         }
     }
 
+    /// The same inside a sentence: "ikke oplyst".
+    pub(crate) fn within(self, it: &Json) -> String {
+        let said = self.said(it);
+        if it.is_object() || it.is_null() { lower(&said) } else { said }
+    }
+
     fn state(self, fields: &Map<String, Json>) -> String {
         let field = |key: &str| fields.get(key).and_then(Json::as_str);
         let own = field("text");
@@ -80,8 +86,8 @@ impl Reader<'_> {
     pub(crate) fn point(self, it: &Json) -> String {
         match it {
             Json::String(event) => self.event(event),
-            Json::Object(fields) => self.point_of(fields),
-            other => self.said(other),
+            Json::Object(fields) => lower(&self.point_of(fields)),
+            other => self.within(other),
         }
     }
 

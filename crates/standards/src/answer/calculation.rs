@@ -12,7 +12,6 @@ use crate::limits::{self, Due};
 use crate::truth::Truth;
 
 impl Case<'_> {
-
     /// The whole answer to `calculate`. `None` where the standard has no such calculation.
     pub fn calculate(&self, id: &str) -> Option<CalculateAnswer> {
         let Context { catalogue, standard, day, .. } = self.context;
@@ -82,24 +81,46 @@ impl Case<'_> {
     ) -> DeadlineAnswer {
         let Context { catalogue, standard, facts, .. } = self.context;
         let limits = limits::limits_of(standard, catalogue, what);
+        self.context.missing.take();
+        let truths = self.context.applies(&limits, |(it, _)| it.when.as_ref());
         let dues: Vec<Due> = limits
             .iter()
-            .filter(|(it, _)| id.is_none_or(|id| it.id.as_str() == id))
-            .map(|(it, shared)| limits::due(catalogue, standard, facts, it, from, *shared))
+            .zip(truths)
+            .filter(|((it, _), _)| id.is_none_or(|id| it.id.as_str() == id))
+            .map(|((it, shared), applies)| {
+                // Where the case knows the events of an unclear start, each is counted from its own.
+                let in_case = it
+                    .from
+                    .unclear()
+                    .and_then(|_| limits::due_in_case(catalogue, standard, facts, it));
+                let due = in_case
+                    .unwrap_or_else(|| limits::due(catalogue, standard, facts, it, from, *shared));
+                Due { applies, ..due }
+            })
             .collect();
         // What certainly applies goes before what may, and a date before none; what does not
-        // apply is not the answer.
-        let rank = |it: &&Due| (it.applies, !it.dates.is_empty());
-        let candidates = dues.iter().filter(|it| it.applies != Truth::False);
-        let first = candidates.rev().max_by_key(rank);
-        let safe = first.and_then(Due::safe);
+        // apply is not the answer. Of several that may apply the safe date is given.
+        let rank = |it: &Due| (it.applies, !it.dates.is_empty());
+        let best = dues.iter().filter(|it| it.applies != Truth::False).map(rank).max();
+        let first: Vec<&Due> = dues.iter().filter(|it| Some(rank(it)) == best).collect();
+        let open = best.is_some_and(|(applies, _)| applies == Truth::Unknown);
+        let first = if open { first } else { first.into_iter().take(1).collect() };
+        let last = first.iter().all(|it| it.safe_is_last);
+        let safe = first.iter().filter_map(|it| it.safe());
+        let safe = match last {
+            true => safe.max_by_key(|it| it.due.date()),
+            false => safe.min_by_key(|it| it.due.date()),
+        };
+        let dates: Vec<&limits::DueDate> = first.iter().flat_map(|it| &it.dates).collect();
+        let missing = self.context.missing.borrow().clone();
+        let nothing = || vec![limits::Note::NotStated];
         let met = |it: &Ambiguity| dues.iter().any(|due| due.ambiguities.contains(it.id.as_str()));
         let concerned = |it: &Ambiguity| {
             dues.iter().any(|due| it.concerns.iter().any(|id| id.as_str() == due.id))
         };
         let all = standard.ambiguities.iter().chain(&catalogue.file.value.ambiguities);
         let decides = |it: &Ambiguity| {
-            first.is_some_and(|due| {
+            first.iter().any(|due| {
                 // An unclear start is settled by whoever gives the day, and so always decides.
                 let start = due.limit.from.unclear().map(|it| context::split(it.as_str()).0);
                 start == Some(it.id.as_str())
@@ -114,11 +135,15 @@ impl Case<'_> {
             what: limit_word(what),
             from: from.to_string(),
             date: safe.map(|it| it.due.to_string()),
-            certain: first.is_some_and(|it| it.dates.len() == 1),
-            dates: first.map(|it| it.dates.iter().map(due_date).collect()).unwrap_or_default(),
+            certain: dates.len() == 1 && !open,
+            dates: dates.into_iter().map(due_date).collect(),
             then: safe.map(|it| it.then.clone()).unwrap_or_default(),
-            soon: first.is_some_and(|it| it.soon),
-            notes: first.map(|it| it.notes.iter().copied().collect()).unwrap_or_default(),
+            soon: first.iter().any(|it| it.soon),
+            notes: match first.as_slice() {
+                [] => nothing(),
+                [one, ..] => one.notes.iter().copied().collect(),
+            },
+            missing: self.missing_of(&missing),
             ambiguities: all
                 .filter(|it| met(it) || concerned(it))
                 .map(|it| self.ambiguity(it, decides(it)))

@@ -5,24 +5,28 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value as Json, json};
 
+use super::follows::Restriction;
+use super::rests::rests_on;
 use super::types::{
     AmbiguityItem, AssessAnswer, Change, CounterfactualItem, CriterionItem, Ground, JudgementItem,
-    KnownItem, VariantAnswer,
+    KnownItem, MissingItems, VariantAnswer, WaitingCriterion,
 };
 use super::words::{
     applies, cell_json, effect_word, force_word, identity_word, not_the_act, origin_word, plain,
     readings, result_word, shown, source, stated, variant_word,
 };
-use super::follows::Restriction;
 use super::{Case, VERSION, follows};
-use crate::assess::{self, Assessment, Counterfactual, Memory, Turn};
+use crate::assess::{self, Assessment, Counterfactual, Memory, Outcome, Turn};
+use crate::calculate::{UsedRate, used_rate};
 use crate::context;
-use crate::format::{Ambiguity, Criterion, Effect, PartRef, Practice};
+use crate::format::{
+    Ambiguity, Condition, Criterion, Effect, FactId, Force, Map, OneOrMany, PartRef, Practice,
+    Standard, Test, VariantId,
+};
 use crate::plan::{Key, Planned};
 use crate::truth::Truth;
 
 impl Case<'_> {
-
     /// The whole answer to `assess`.
     pub fn assess(&self, memory: &mut Memory) -> AssessAnswer {
         let masks = self.plan.bind(&self.context);
@@ -36,6 +40,9 @@ impl Case<'_> {
         let (catalogue, standard) = (context.catalogue, context.standard);
         let own = assessment.own();
         let wanted = assessment.wanted(plan, own, context);
+        let missing = self.with_criteria(assessment, self.missing_items(&wanted));
+        // From here on only what the pieces miss is noted.
+        context.missing.take();
         let explanation: Vec<CriterionItem> =
             self.top_level().map(|it| self.criterion(assessment, it)).collect();
         let mut answer = AssessAnswer {
@@ -55,7 +62,8 @@ impl Case<'_> {
             exact: plan.exact,
             possible: own.possible.clone(),
             grounds: self.grounds(assessment, 0),
-            missing: self.missing_items(&wanted),
+            missing,
+            missing_for_pieces: MissingItems::default(),
             irrelevant: assessment.irrelevant(plan, own, context),
             counterfactuals: assessment
                 .counterfactuals(plan)
@@ -94,6 +102,7 @@ impl Case<'_> {
             decision: follows::decision(standard),
             complaint: follows::complaint(catalogue, standard),
             stated: follows::stated_fields(standard),
+            rates: self.rates(),
             ambiguities: Vec::new(),
         };
         let shown = [&answer.deadlines, &answer.follow_up, &answer.payment, &answer.ending];
@@ -105,9 +114,41 @@ impl Case<'_> {
             add_unclear(&plain(scope), &mut open);
         }
         // Whether a piece applies can turn on a reading, too.
-        open.extend(context.missing.borrow().readings.iter().cloned());
+        let of_pieces = context.missing.borrow().clone();
+        open.extend(of_pieces.readings.iter().cloned());
+        answer.missing_for_pieces = self.missing_of(&of_pieces.without(&wanted));
         answer.ambiguities = self.ambiguities(&open);
         answer
+    }
+
+    /// The rates in bounds and calculated conditions of the plan.
+    fn rates(&self) -> Vec<Json> {
+        let context = &self.context;
+        let mut used: BTreeSet<UsedRate> = BTreeSet::new();
+        for variable in &self.plan.variables {
+            if let Key::Calculated(id) = &variable.key {
+                used.extend(crate::calculate::calculate(context, id).rates);
+            }
+        }
+        let in_bounds = self.plan.rates.iter().filter_map(|id| used_rate(context, id));
+        used.extend(in_bounds);
+        used.iter().map(|it| json!({ "id": it.id, "outdated": it.outdated })).collect()
+    }
+
+    /// Names, for everything missing, the criteria that wait for it.
+    fn with_criteria(&self, assessment: &Assessment, mut missing: MissingItems) -> MissingItems {
+        let waiting = || {
+            self.plan
+                .criteria
+                .iter()
+                .filter(|it| it.counts() && assessment.truth(it.passes) == Truth::Unknown)
+        };
+        for item in &mut missing.facts {
+            let asked =
+                waiting().filter_map(|it| asks(self.context.standard, &it.criterion, &item.id));
+            item.criteria = asked.collect();
+        }
+        missing
     }
 
     /// Criteria that stand for themselves: a part shows where it is named.
@@ -115,19 +156,79 @@ impl Case<'_> {
         self.plan.criteria.iter().filter(|it| it.criterion.effect != Effect::Part)
     }
 
-    pub(super) fn grounds(&self, assessment: &Assessment, root: usize) -> Vec<Ground> {
-        let Some(root) = self.plan.roots.get(root) else { return Vec::new() };
-        let planned = root.criteria.iter().filter_map(|it| self.plan.criteria.get(*it));
-        planned
-            .filter(|it| assessment.truth(it.passes) == Truth::False)
-            .map(|it| Ground {
-                criterion: it.criterion.id.to_string(),
-                text: it.criterion.text.clone(),
-                force: force_word(it.force),
-                basis: self.basis(it.criterion.basis.as_ref()),
-                source: source(it.criterion.source.as_ref()),
+    /// Why a result is a no, or already speaks against a yes: every criterion that is not met.
+    /// There is no refusal without a ground.
+    pub(super) fn grounds(&self, assessment: &Assessment, place: usize) -> Vec<Ground> {
+        let (Some(root), Some(result)) =
+            (self.plan.roots.get(place), assessment.results.get(place))
+        else {
+            return Vec::new();
+        };
+        if place == 0 && self.plan.by_groups {
+            return self.grounds_of_groups(assessment);
+        }
+        let counting: Vec<&Planned> =
+            root.criteria.iter().filter_map(|it| self.plan.criteria.get(*it)).collect();
+        let deciding = match result.outcome {
+            Outcome::NotEntitled => Some(Force::Act),
+            Outcome::OutsideStandard => Some(Force::Standard),
+            Outcome::Entitled | Outcome::Undecided => None,
+        };
+        let decides = |it: &Planned, truth: Truth| {
+            Some(it.force) == deciding && assessment.truth(it.passes) == truth
+        };
+        let in_question = root.when.is_none_or(|it| assessment.truth(it) != Truth::False);
+        // Criteria that cannot all be met, though each of them still could, are a ground together.
+        let together = in_question && !counting.iter().any(|it| decides(it, Truth::False));
+        let mut grounds: Vec<Ground> = counting
+            .into_iter()
+            .filter(|it| {
+                assessment.truth(it.passes) == Truth::False
+                    || together && decides(it, Truth::Unknown)
             })
-            .collect()
+            .map(|it| self.ground(it))
+            .collect();
+        if let (false, Some((id, _))) = (in_question, &root.variant) {
+            grounds.extend(self.not_in_question(id));
+        }
+        grounds
+    }
+
+    fn ground(&self, it: &Planned) -> Ground {
+        Ground {
+            criterion: it.criterion.id.to_string(),
+            text: it.criterion.text.clone(),
+            force: force_word(it.force),
+            basis: self.basis(it.criterion.basis.as_ref()),
+            source: source(it.criterion.source.as_ref()),
+        }
+    }
+
+    /// The standard has the best result of its groups, and so the grounds of those who have it.
+    fn grounds_of_groups(&self, assessment: &Assessment) -> Vec<Ground> {
+        let mut grounds: Vec<Ground> = Vec::new();
+        for (place, (root, result)) in self.plan.roots.iter().zip(&assessment.results).enumerate() {
+            if root.is_group() && result.outcome == assessment.own().outcome {
+                for ground in self.grounds(assessment, place) {
+                    if !grounds.contains(&ground) {
+                        grounds.push(ground);
+                    }
+                }
+            }
+        }
+        grounds
+    }
+
+    /// That a variant is not in question at all, as a ground.
+    fn not_in_question(&self, id: &VariantId) -> Option<Ground> {
+        let variant = self.context.standard.variants.iter().find(|it| it.id == *id)?;
+        Some(Ground {
+            criterion: variant.id.to_string(),
+            text: variant.text.clone().unwrap_or_else(|| variant.name.clone()),
+            force: force_word(Force::Standard),
+            basis: None,
+            source: source(variant.source.as_ref()),
+        })
     }
 
     pub(super) fn criterion(&self, assessment: &Assessment, planned: &Planned) -> CriterionItem {
@@ -158,7 +259,7 @@ impl Case<'_> {
             departed,
             basis: self.basis(criterion.basis.as_ref()),
             restates: criterion.restates.as_ref().map(ToString::to_string),
-            known: self.known(criterion),
+            known: self.known(&criterion.condition()),
             judgement: self.judgement(criterion),
             parts: self.parts(criterion),
             source: source(criterion.source.as_ref()),
@@ -204,7 +305,7 @@ impl Case<'_> {
             departed: false,
             basis: None,
             restates: criterion.restates.as_ref().map(ToString::to_string),
-            known: self.known(criterion),
+            known: self.known(&criterion.condition()),
             judgement: self.judgement(criterion),
             parts: self.parts(criterion),
             source: source(criterion.source.as_ref()),
@@ -219,21 +320,18 @@ impl Case<'_> {
         criterion.parts.iter().filter_map(find).map(|it| self.part(&it)).collect()
     }
 
-    pub(super) fn known(&self, criterion: &Criterion) -> Vec<KnownItem> {
+    pub(super) fn known(&self, condition: &Condition) -> Vec<KnownItem> {
         let facts = self.context.facts;
+        let rests_on = rests_on(&self.context, condition);
         let mut known = Vec::new();
-        for id in criterion.facts.keys() {
-            let found = facts.values.get(id.as_str()).or_else(|| {
+        for id in rests_on.facts.iter().map(String::as_str) {
+            let found = facts.values.get(id).or_else(|| {
                 // An age is also known by the birth date.
-                (id.as_str() == "alder").then(|| facts.values.get("foedselsdato")).flatten()
+                (id == "alder").then(|| facts.values.get("foedselsdato")).flatten()
             });
             if let Some(value) = found {
-                known.push(self.known_item(id.as_str(), shown(value)));
+                known.push(self.known_item(id, shown(value)));
             }
-        }
-        let sets = criterion.exists.iter().map(|it| it.set.as_str());
-        let tried = criterion.tried.iter().map(|_| "forsoeg");
-        for id in sets.chain(tried) {
             if let Some(set) = facts.sets.get(id) {
                 let mut texts: Vec<String> = set
                     .records
@@ -246,11 +344,11 @@ impl Case<'_> {
                 known.push(self.known_item(id, texts.join("; ")));
             }
         }
-        for id in criterion.answers.keys() {
-            if let Some(answer) = facts.answer(self.context.standard.id.as_str(), id.as_str()) {
+        for id in &rests_on.judgements {
+            if let Some(answer) = facts.answer(self.context.standard.id.as_str(), id) {
                 known.push(KnownItem {
-                    id: id.to_string(),
-                    label: self.judgement_item(id.as_str(), Turn::Now).label,
+                    id: id.clone(),
+                    label: self.judgement_item(id, Turn::Now).label,
                     value: shown(&answer.value),
                     from: Some(answer.reason.clone()),
                 });
@@ -299,12 +397,9 @@ impl Case<'_> {
                 Key::Tried(tried) => {
                     self.change("forsoeg", json!({ "holds": to, "test": plain(tried) }))
                 }
-                Key::Calculated(id) => Change {
-                    kind: "fact",
-                    id: id.clone(),
-                    label: id.clone(),
-                    to,
-                },
+                Key::Calculated(id) => {
+                    Change { kind: "fact", id: id.clone(), label: id.clone(), to }
+                }
                 Key::Judgement(id) => Change {
                     kind: "judgement",
                     id: id.clone(),
@@ -337,6 +432,7 @@ impl Case<'_> {
                 name: variant.name.clone(),
                 kind: variant_word(variant.kind),
                 applies: applies(when),
+                known: variant.when.as_ref().map_or(Vec::new(), |it| self.known(it)),
                 outcome: result.outcome,
                 possible: result.possible.clone(),
                 grounds: self.grounds(assessment, place),
@@ -404,4 +500,42 @@ fn add_unclear(piece: &Json, open: &mut BTreeSet<String>) {
         Json::Array(items) => items.iter().for_each(|it| add_unclear(it, open)),
         _ => (),
     }
+}
+
+/// What a criterion, or a part of it, asks of a fact or a list of records.
+fn asks(standard: &Standard, criterion: &Criterion, id: &str) -> Option<WaitingCriterion> {
+    let words = |tests: &Map<FactId, Test>| {
+        tests
+            .values()
+            .filter_map(|it| it.is.as_ref())
+            .flat_map(OneOrMany::values)
+            .filter_map(context::word_of)
+            .collect::<Vec<String>>()
+    };
+    let of_set = criterion.exists.as_ref().filter(|it| it.set.as_str() == id);
+    let of_tried = criterion.tried.as_ref().filter(|_| id == "forsoeg");
+    let by_age = id == "foedselsdato" && criterion.facts.contains_key("alder");
+    let asks_of_parts = || {
+        criterion.parts.iter().find_map(|part| match part {
+            PartRef::Inline(inner) => asks(standard, inner, id),
+            PartRef::Id(inner) => {
+                asks(standard, context::find_criterion(standard, inner.as_str())?, id)
+            }
+        })
+    };
+    let asked = match (of_set, of_tried) {
+        (Some(set), _) => words(&set.filter),
+        (None, Some(tried)) => tried.offers.clone(),
+        (None, None) if by_age => Vec::new(),
+        (None, None) if criterion.facts.contains_key(id) => {
+            let test = criterion.facts.iter().find(|(it, _)| it.as_str() == id);
+            words(&test.map(|(id, it)| (id.clone(), it.clone())).into_iter().collect())
+        }
+        (None, None) => asks_of_parts()?.asks,
+    };
+    Some(WaitingCriterion {
+        id: criterion.id.to_string(),
+        text: criterion.text.clone(),
+        asks: asked,
+    })
 }

@@ -7,9 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::Case;
 use super::types::ItemAnswer;
-use super::words::{
-    applies, firmness_word, interplay_word, limit_word, plain, source, stated,
-};
+use super::words::{applies, firmness_word, interplay_word, limit_word, plain, source, stated};
 use crate::context::Context;
 use crate::format::{self, Item, Standard, Stated, TimeLimit};
 use crate::library::Catalogue;

@@ -20,7 +20,9 @@ impl Case<'_> {
             own.map(|(id, scope)| self.scope(id.as_str(), scope, None)).collect();
         for variant in &standard.variants {
             let scopes = variant.scope.iter();
-            res.extend(scopes.map(|(id, it)| self.scope(id.as_str(), it, Some(variant.id.as_str()))));
+            res.extend(
+                scopes.map(|(id, it)| self.scope(id.as_str(), it, Some(variant.id.as_str()))),
+            );
         }
         res
     }
@@ -51,7 +53,9 @@ impl Case<'_> {
             extension: scope.extension.iter().map(extension).collect(),
             request: request.map(|it| self.request(scope, limits, it)),
             variant: variant.map(str::to_owned),
-            source: row.and_then(|it| source(it.source.as_ref())).or_else(|| source(scope.source.as_ref())),
+            source: row
+                .and_then(|it| source(it.source.as_ref()))
+                .or_else(|| source(scope.source.as_ref())),
         }
     }
 
@@ -95,7 +99,12 @@ impl Case<'_> {
         if verdicts.all(|it| it == first) { first } else { "unknown" }
     }
 
-    pub(super) fn verdict(&self, scope: &Scope, limits: &Limits, wanted: &Quantity) -> &'static str {
+    pub(super) fn verdict(
+        &self,
+        scope: &Scope,
+        limits: &Limits,
+        wanted: &Quantity,
+    ) -> &'static str {
         let soft = matches!(scope.kind, ScopeKind::Norm)
             || scope.firmness.is_some_and(|it| it != format::Firmness::Latest);
         let mut verdict = "within";
@@ -127,10 +136,8 @@ impl Case<'_> {
             && let Some(usual) = &limits.usual
             && matches!(scope.kind, ScopeKind::Norm | ScopeKind::Fixed)
         {
-            let differs = self
-                .bound(usual)
-                .and_then(|it| wanted.compare(&it))
-                .map(std::cmp::Ordering::is_ne);
+            let differs =
+                self.bound(usual).and_then(|it| wanted.compare(&it)).map(std::cmp::Ordering::is_ne);
             return match differs {
                 None => "unknown",
                 Some(true) => "outside_norm",

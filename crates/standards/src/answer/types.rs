@@ -27,6 +27,19 @@ pub struct WantedItem {
     /// For a reading: the readings there are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub readings: Vec<ReadingItem>,
+    /// The criteria that wait for it: what exactly is asked of a list of records, say.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<WaitingCriterion>,
+}
+
+/// A criterion that waits for an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WaitingCriterion {
+    pub id: String,
+    pub text: String,
+    /// Of records: the words looked for (`SEL § 96`), and how far something must be tried.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -252,6 +265,9 @@ pub struct VariantAnswer {
     pub name: String,
     pub kind: &'static str,
     pub applies: &'static str,
+    /// The facts and answers that say whether it is in question.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub known: Vec<KnownItem>,
     pub outcome: Outcome,
     pub possible: Vec<Outcome>,
     pub grounds: Vec<Ground>,
@@ -277,6 +293,8 @@ pub struct AssessAnswer {
     pub possible: Vec<Outcome>,
     pub grounds: Vec<Ground>,
     pub missing: MissingItems,
+    /// What would settle whether the pieces below apply, beside what the result waits for.
+    pub missing_for_pieces: MissingItems,
     pub irrelevant: Vec<String>,
     pub counterfactuals: Vec<CounterfactualItem>,
     pub explanation: Vec<CriterionItem>,
@@ -305,6 +323,8 @@ pub struct AssessAnswer {
     pub complaint: Json,
     /// Fields where the document says nothing, or something else than a value.
     pub stated: Json,
+    /// The rates the result was held against.
+    pub rates: Vec<Json>,
     pub ambiguities: Vec<AmbiguityItem>,
 }
 
@@ -360,6 +380,8 @@ pub struct DeadlineAnswer {
     pub then: Vec<Date>,
     pub soon: bool,
     pub notes: Vec<limits::Note>,
+    /// What would settle which of the limits applies.
+    pub missing: MissingItems,
     pub limits: Vec<Json>,
     pub ambiguities: Vec<AmbiguityItem>,
 }

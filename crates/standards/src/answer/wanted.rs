@@ -16,7 +16,7 @@ impl Case<'_> {
     }
 
     pub(super) fn fact_item(&self, id: &str, when: Turn) -> WantedItem {
-        let fact = self.context.catalogue.vocabulary.fact(id);
+        let fact = self.context.catalogue.vocabulary.fact_or_field(id);
         let event = self.context.catalogue.vocabulary.events.get(id);
         let label = match (fact, event, self.labels) {
             (Some(fact), ..) => self.label(fact),
@@ -37,6 +37,7 @@ impl Case<'_> {
             by: fact.and_then(|it| it.usual_source.clone()),
             source: None,
             readings: Vec::new(),
+            criteria: Vec::new(),
         }
     }
 
@@ -51,6 +52,7 @@ impl Case<'_> {
             by: None,
             source: None,
             readings: Vec::new(),
+            criteria: Vec::new(),
         };
         if let Some(judgement) = standard.judgements.iter().find(|it| it.id.as_str() == id) {
             return WantedItem {
@@ -95,6 +97,7 @@ impl Case<'_> {
             by: None,
             source: ambiguity.and_then(|it| source(it.source.as_ref())),
             readings: ambiguity.map(readings).unwrap_or_default(),
+            criteria: Vec::new(),
         }
     }
 
@@ -117,7 +120,11 @@ impl Case<'_> {
     pub(super) fn missing_of(&self, missing: &Missing) -> MissingItems {
         MissingItems {
             facts: missing.facts.iter().map(|it| self.fact_item(it, Turn::Now)).collect(),
-            judgements: missing.judgements.iter().map(|it| self.judgement_item(it, Turn::Now)).collect(),
+            judgements: missing
+                .judgements
+                .iter()
+                .map(|it| self.judgement_item(it, Turn::Now))
+                .collect(),
             readings: missing.readings.iter().map(|it| self.reading_item(it, Turn::Now)).collect(),
         }
     }

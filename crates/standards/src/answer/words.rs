@@ -177,7 +177,6 @@ pub(super) fn origin_word(origin: &Origin) -> &'static str {
     }
 }
 
-
 pub(super) fn variant_word(kind: format::VariantKind) -> &'static str {
     match kind {
         format::VariantKind::Service => "service",
@@ -206,19 +205,6 @@ pub(super) fn interplay_word(effect: format::InterplayEffect) -> &'static str {
         InterplayEffect::OnlyWhenUsedUp => "only_when_used_up",
     }
 }
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /// The words of a text of the file.
 pub fn text_of(text: &Text) -> (&str, Option<String>) {

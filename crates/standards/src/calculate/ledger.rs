@@ -13,7 +13,6 @@ use crate::quantity::Quantity;
 use crate::truth::Truth;
 
 impl<'a> Run<'_, 'a> {
-
     pub(super) fn account(&mut self, calculation: &'a Calculation) -> Result<Answer, Open<'a>> {
         if let Some(needs) = &calculation.needs {
             match self.holds(needs)? {

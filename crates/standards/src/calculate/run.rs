@@ -82,7 +82,10 @@ impl<'c, 'a> Run<'c, 'a> {
     }
 
     /// A piece with its ambiguities filled, or the one that is open.
-    pub(super) fn filled<T: Serialize + DeserializeOwned + Clone>(&self, piece: &T) -> Result<T, Open<'a>> {
+    pub(super) fn filled<T: Serialize + DeserializeOwned + Clone>(
+        &self,
+        piece: &T,
+    ) -> Result<T, Open<'a>> {
         self.context.filled(piece).map_err(Open)
     }
 
@@ -251,8 +254,12 @@ impl<'c, 'a> Run<'c, 'a> {
     }
 
     fn in_step(&self, step: &Step, number: &Quantity) -> Found<'a, bool> {
-        let bounds =
-            [(&step.from, false, true), (&step.over, true, true), (&step.to, true, false), (&step.under, false, false)];
+        let bounds = [
+            (&step.from, false, true),
+            (&step.over, true, true),
+            (&step.to, true, false),
+            (&step.under, false, false),
+        ];
         for (bound, behind, lower) in bounds {
             let Some(bound) = bound else { continue };
             let bound = value!(self.value(bound));
@@ -315,31 +322,26 @@ impl<'c, 'a> Run<'c, 'a> {
     }
 
     fn table(&mut self, calculation: &'a Calculation) -> Result<Answer, Open<'a>> {
-        let mut truths = Vec::new();
+        // The one row that holds, else all that may. Rows exclude one another: where two hold
+        // at once the first written counts, and `check` says so.
+        let (mut rows, mut otherwise, mut certain) = (Vec::new(), None, None);
         for row in &calculation.rows {
-            truths.push(match &row.when {
-                When::Otherwise(_) => None,
-                When::If(condition) => Some(self.holds(condition)?),
-            });
+            match &row.when {
+                When::Otherwise(_) => otherwise = Some(row),
+                When::If(condition) => match self.holds(condition)? {
+                    Truth::False => (),
+                    Truth::Unknown => rows.push(row),
+                    Truth::True => certain = certain.or(Some(row)),
+                },
+            }
         }
-        let any = Truth::any(truths.iter().filter_map(|it| *it));
-        let possible = |truth: &Option<Truth>| match truth {
-            Some(Truth::True) => true,
-            Some(Truth::False) => false,
-            Some(Truth::Unknown) | None => any != Truth::True,
-        };
-        let rows: Vec<_> = calculation
-            .rows
-            .iter()
-            .zip(&truths)
-            .filter(|(_, truth)| possible(truth))
-            .map(|(row, _)| row)
-            .collect();
-        // `ellers` alone stands for certain when no row can hold.
-        let rows: Vec<_> = match any {
-            Truth::True => rows.into_iter().take(1).collect(),
-            _ => rows,
-        };
+        match (certain, otherwise) {
+            (Some(row), _) => rows = vec![row],
+            (None, Some(row)) => rows.push(row),
+            // Perhaps no row holds, and there is no last one to fall back on.
+            (None, None) if !rows.is_empty() => return Ok(Answer::Not(Instead::Unknown)),
+            (None, None) => (),
+        }
         let mut answer: Option<Answer> = None;
         for row in &rows {
             let next = self.gives(&row.gives, None, calculation)?;
@@ -482,7 +484,6 @@ impl<'c, 'a> Run<'c, 'a> {
         }
         Ok(Ok(value))
     }
-
 
     /// Floor, caps and the one rounding.
     fn bounded(&mut self, calculation: &'a Calculation, value: Quantity) -> Found<'a, Quantity> {

@@ -1,7 +1,7 @@
 //! Values (*værdier*) of a calculation: facts, answers, rates, scopes, sums over records.
 
 use super::run::{Found, Run, exact, value};
-use super::{Instead, Open, UsedRate};
+use super::{Instead, Open, used_rate};
 use crate::context;
 use crate::exact::Exact;
 use crate::facts::{FactValue, Record, in_unit_of};
@@ -12,7 +12,6 @@ use crate::quantity::{Per, Quantity, Unit};
 use crate::truth::Truth;
 
 impl<'a> Run<'_, 'a> {
-
     pub(super) fn when(&self, when: Option<&When>) -> Result<Truth, Open<'a>> {
         match when {
             None | Some(When::Otherwise(_)) => Ok(Truth::True),
@@ -78,7 +77,8 @@ impl<'a> Run<'_, 'a> {
             return Ok(self.answer(id.as_str()));
         }
         if let Some(id) = &source.calculation {
-            let mut inner = Run { depth: self.depth + 1, record: self.record, ..Run::new(self.context) };
+            let mut inner =
+                Run { depth: self.depth + 1, record: self.record, ..Run::new(self.context) };
             let answer = inner.calculation(id.as_str())?;
             self.rates.borrow_mut().extend(inner.rates.into_inner());
             return Ok(answer.value());
@@ -103,11 +103,7 @@ impl<'a> Run<'_, 'a> {
 
     fn rate(&self, id: &str) -> Result<Quantity, Instead> {
         let rate = self.context.catalogue.rate(id, self.context.day).ok_or(Instead::Unknown)?;
-        let day = self.context.day;
-        let past_end = rate.until.value().map(|until| until.0 < day);
-        let outdated =
-            past_end.or_else(|| rate.year.value().map(|year| i32::from(*year) < i32::from(day.year())));
-        self.rates.borrow_mut().push(UsedRate { id: id.to_owned(), outdated });
+        self.rates.borrow_mut().extend(used_rate(self.context, id));
         rate.value.clone().ok_or(Instead::NotStated)
     }
 
@@ -137,8 +133,7 @@ impl<'a> Run<'_, 'a> {
     fn scope(&self, id: &str) -> Found<'a, Quantity> {
         let scopes = self.context.standard.scope.value();
         let own = scopes.and_then(|it| it.get(id));
-        let of_variant =
-            || self.context.standard.variants.iter().find_map(|it| it.scope.get(id));
+        let of_variant = || self.context.standard.variants.iter().find_map(|it| it.scope.get(id));
         let Some(scope) = own.or_else(of_variant) else { return Ok(Err(Instead::Unknown)) };
         let rows = self.context.applies(&scope.rows, |it| Some(&it.when));
         let row = scope.rows.iter().zip(rows).find(|(_, truth)| *truth == Truth::True);
@@ -235,11 +230,8 @@ impl<'a> Run<'_, 'a> {
     }
 
     fn extreme(&self, source: &ValueSource) -> Found<'a, Quantity> {
-        let (values, least) = if source.least.is_empty() {
-            (&source.greatest, false)
-        } else {
-            (&source.least, true)
-        };
+        let (values, least) =
+            if source.least.is_empty() { (&source.greatest, false) } else { (&source.least, true) };
         let mut best: Option<Quantity> = None;
         let mut instead = None;
         for value in values {
@@ -250,7 +242,11 @@ impl<'a> Run<'_, 'a> {
                         None => value,
                         Some(best) => {
                             let same = exact!(in_unit(&value, &best));
-                            let takes = if least { same.value < best.value } else { same.value > best.value };
+                            let takes = if least {
+                                same.value < best.value
+                            } else {
+                                same.value > best.value
+                            };
                             if takes { same } else { best }
                         }
                     });
@@ -336,7 +332,8 @@ pub(super) fn record_name(record: &Record, index: usize) -> String {
 
 /// `fra 589 kr. til 1654 kr.`, as the file says it.
 pub(super) fn bounds_text(step: &Step) -> String {
-    let parts = [("fra", &step.from), ("over", &step.over), ("til", &step.to), ("under", &step.under)];
+    let parts =
+        [("fra", &step.from), ("over", &step.over), ("til", &step.to), ("under", &step.under)];
     let text = |value: &Value| match serde_json::to_value(value) {
         Ok(serde_json::Value::String(text)) => text,
         Ok(value) => value.as_object().map_or(value.to_string(), |it| {
@@ -344,8 +341,8 @@ pub(super) fn bounds_text(step: &Step) -> String {
         }),
         Err(_) => String::new(),
     };
-    let parts = parts.iter().filter_map(|(word, value)| {
-        value.as_ref().map(|value| format!("{word} {}", text(value)))
-    });
+    let parts = parts
+        .iter()
+        .filter_map(|(word, value)| value.as_ref().map(|value| format!("{word} {}", text(value))));
     parts.collect::<Vec<_>>().join(" ")
 }

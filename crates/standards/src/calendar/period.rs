@@ -48,6 +48,18 @@ pub enum InvalidPeriod {
 }
 
 impl Period {
+    /// This period `n` times over; `None` where the number is too large.
+    pub fn times(self, n: u32) -> Option<Period> {
+        Some(match self {
+            Period::Hours(it) => Period::Hours(it.checked_mul(n)?),
+            Period::Days(it) => Period::Days(it.checked_mul(n)?),
+            Period::WorkingDays(it) => Period::WorkingDays(it.checked_mul(n)?),
+            Period::Weeks(it) => Period::Weeks(it.checked_mul(n)?),
+            Period::Months(it) => Period::Months(it.checked_mul(n)?),
+            Period::Years(it) => Period::Years(it.checked_mul(n)?),
+        })
+    }
+
     /// The amount, and the unit as it is written for one and for several.
     fn parts(self) -> (u32, &'static str, &'static str) {
         match self {

@@ -158,9 +158,8 @@ impl Checker<'_, '_> {
         let places = self.places.of(ambiguity.id.as_str());
         for (index, reading) in ambiguity.readings.iter().enumerate() {
             let path = path.key("laesninger").index(index);
-            let told = |code| {
-                Problem::new(code).with("id", &ambiguity.id).with("reading", &reading.id)
-            };
+            let told =
+                |code| Problem::new(code).with("id", &ambiguity.id).with("reading", &reading.id);
             if places.iter().any(|it| value(reading, it).is_none()) {
                 self.found.at(self.tree, &path, told("reading-without-value"));
             } else if places.iter().any(|it| !fits(it, ambiguity, reading)) {

@@ -29,9 +29,7 @@ pub(super) fn standard(
     });
     let tests: Vec<_> = fields.collect();
     let outside = plan::outside(catalogue, &standard.value, day, &walked.conditions, &tests);
-    for flaw in &outside.flaws {
-        found.unless_told(tree, &flaw.path, flaw.problem.clone());
-    }
+    found.flaws(tree, &outside.flaws);
     if outside.flaws.is_empty()
         && let Some(mut rows) = Rows::new(&outside, walked)
     {
@@ -80,7 +78,8 @@ impl<'a> Rows<'a> {
         }
         for (index, variant) in standard.variants.iter().enumerate() {
             for (id, scope) in &variant.scope {
-                let path = root("variant").index(index).key("omfang").key(id.as_str()).key("raekke");
+                let path =
+                    root("variant").index(index).key("omfang").key(id.as_str()).key("raekke");
                 let rows: Vec<Ruled<'_>> = scope.rows.iter().map(of_scope).collect();
                 self.overlaps(&rows, &path, tree, found);
             }
@@ -103,14 +102,14 @@ impl<'a> Rows<'a> {
     /// Two rows that hold for the same person and come to different things.
     fn overlaps(&mut self, rows: &[Ruled<'_>], path: &[At], tree: &Tree<'_>, found: &mut Found) {
         for (later, row) in rows.iter().enumerate() {
-            for (earlier, other) in rows.iter().enumerate().take(later) {
-                if row.recorded || other.recorded || row.result == other.result {
-                    continue;
-                }
-                if self.meet(path, earlier, later) {
-                    let problem = Problem::new("rows-overlap").with("first", earlier + 1);
-                    found.pair(tree, &path.index(later), &path.index(earlier), problem);
-                }
+            let mut before = rows.iter().enumerate().take(later);
+            let earlier = before.find(|(earlier, other)| {
+                let matters = !row.recorded && !other.recorded && row.result != other.result;
+                matters && self.meet(path, *earlier, later)
+            });
+            if let Some((earlier, _)) = earlier {
+                let problem = Problem::new("rows-overlap").with("first", earlier + 1);
+                found.pair(tree, &path.index(later), &path.index(earlier), problem);
             }
         }
     }

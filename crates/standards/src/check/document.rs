@@ -1,11 +1,10 @@
 //! What a reader of the document must be able to trust (*kilder og pligter*): source lines that
 //! exist, dates in order, the pinned law, complaint rules, guidance for whoever judges.
 
-
 use super::walk::{self, Walked};
 use super::{Found, Tree, Under, Whole, ids, root};
 use crate::format::{
-    CatalogueFile, Criterion, Effect, Lines, RatesFile, Scope, Standard, Stated, TimeLimit,
+    CatalogueFile, Criterion, Effect, Lines, RatesFile, Scope, Standard, State, Stated, TimeLimit,
 };
 use crate::library::{Catalogue, Read};
 use crate::problem::Problem;
@@ -59,15 +58,16 @@ fn lines(catalogue: &Catalogue, tree: &Tree<'_>, walked: &Walked, found: &mut Fo
     for (path, text) in &walked.sources {
         let Ok(Lines(ranges)) = text.parse::<Lines>() else { continue };
         if let Some((_, to)) = ranges.iter().find(|(_, to)| *to > last) {
-            let problem = Problem::new("source-beyond-document").with("line", to).with("last", last);
+            let problem =
+                Problem::new("source-beyond-document").with("line", to).with("last", last);
             found.at(tree, path, problem);
         }
     }
 }
 
 fn municipality(file: &CatalogueFile, tree: &Tree<'_>, found: &mut Found) {
-    let three = file.code.len() == 3 && file.code.bytes().all(|it| it.is_ascii_digit());
-    if !three {
+    let is_code = file.code.len() == 3 && file.code.bytes().all(|it| it.is_ascii_digit());
+    if !is_code {
         let problem = Problem::new("not-a-municipality-code").with("found", &file.code);
         found.at(tree, &root("kommunekode"), problem);
     }
@@ -137,13 +137,20 @@ fn limits(limits: &[TimeLimit], path: &[At], tree: &Tree<'_>, found: &mut Found)
 /// Where a decision is given, the file says whether it can be complained of.
 fn complaint(standard: &Standard, tree: &Tree<'_>, found: &mut Found) {
     let (missing, path) = match &standard.decision {
-        Stated::Is(decision) => {
-            (decision.complaint.value().is_none(), root("afgoerelse").key("klage"))
-        }
-        _ => (true, root("afgoerelse")),
+        Stated::Is(decision) => (silent(&decision.complaint), root("afgoerelse").key("klage")),
+        other => (silent(other), root("afgoerelse")),
     };
     if missing {
         found.at(tree, &path, Problem::new("no-complaint-rule"));
+    }
+}
+
+/// Neither a rule, nor where it stands, nor that there is none.
+fn silent<T>(stated: &Stated<T>) -> bool {
+    match stated {
+        Stated::Is(_) | Stated::State(State::None) => false,
+        Stated::State(State::NotStated | State::Individual) => true,
+        Stated::Open(open) => open.elsewhere.is_none() && open.unclear.is_none(),
     }
 }
 
@@ -219,7 +226,7 @@ fn answers(standard: &Standard, tree: &Tree<'_>, found: &mut Found) {
                 let unit = judgement.unit.as_deref().unwrap_or_default();
                 if super::numbers::unit_of_text(unit).is_none() {
                     let problem = Problem::new("unknown-unit").with("unit", unit);
-                    found.at(tree, &path.key("enhed"), problem.with("reason", ""));
+                    found.at(tree, &path.key("enhed"), problem);
                 }
             }
             AnswerKind::Level | AnswerKind::Choice | AnswerKind::YesNo => (),
@@ -235,4 +242,3 @@ fn strength(criterion: &Criterion, path: &[At], tree: &Tree<'_>, found: &mut Fou
         found.at(tree, &path.key("id"), problem);
     }
 }
-

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::{Found, Tree, Under, Whole, root};
 use crate::examples::{self, Failure};
 use crate::facts::Facts;
-use crate::format::Example;
+use crate::format::{CalculationId, Example};
 use crate::problem::Problem;
 use crate::tree::{At, Spans};
 
@@ -42,13 +42,15 @@ fn tell(
             let standard = whole.catalogue.standard(&example.standard);
             let known = standard.into_iter().flat_map(|it| it.calculations.keys());
             let problem = Problem::new("unknown-calculation").with("id", &id);
-            let problem = problem.near(&id, known.map(|it| it.as_str()));
+            let problem = problem.near(&id, known.map(CalculationId::as_str));
             found.at(tree, &path.key("beregning"), problem);
         }
-        // The flaws are told where they stand, in the standard.
-        Failure::Flawed(_) => {
-            let problem = Problem::new("example-of-flawed-standard").with("id", &example.id);
-            found.at(tree, &path.key("standard"), problem);
+        // Told where they stand, in the standard; here only what the example's day brings.
+        Failure::Flawed(flaws) => {
+            let standard = whole.standards().find(|it| it.value.id == example.standard);
+            if let Some(standard) = standard {
+                found.flaws(&Tree::of(&standard.name, &standard.spans, &Json::Null), &flaws);
+            }
         }
         Failure::Facts(_) => facts(whole, example, path, tree, found),
         Failure::AssertsNothing => {

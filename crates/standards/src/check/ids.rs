@@ -107,9 +107,10 @@ fn items_twice(standard: &Standard, tree: &Tree<'_>, found: &mut Found) {
 /// A judgement asked in a criterion has the criterion's id.
 fn judgements_twice(standard: &Standard, tree: &Tree<'_>, found: &mut Found) {
     for (index, judgement) in standard.judgements.iter().enumerate() {
-        let asked = standard.criteria.iter().position(|it| {
-            it.judgement.is_some() && it.id.as_str() == judgement.id.as_str()
-        });
+        let asked = standard
+            .criteria
+            .iter()
+            .position(|it| it.judgement.is_some() && it.id.as_str() == judgement.id.as_str());
         if let Some(earlier) = asked {
             let here = root("skoen").index(index).key("id");
             let first = root("kriterium").index(earlier).key("id");
@@ -228,8 +229,8 @@ fn unused_calculations(
 ) {
     let examples = || whole.examples.iter().flat_map(|it| &it.value.examples);
     for id in standard.calculations.keys() {
-        let asked = examples()
-            .any(|it| it.standard == standard.id && it.calculation.as_ref() == Some(id));
+        let asked =
+            examples().any(|it| it.standard == standard.id && it.calculation.as_ref() == Some(id));
         if !asked && !walked.names(&Kind::Calculation, id.as_str()) {
             let problem = Problem::new("unused-calculation").with("id", id);
             found.at_key(tree, &root("beregning").key(id.as_str()), problem);

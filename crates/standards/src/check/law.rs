@@ -6,9 +6,12 @@ use jiff::civil::Date;
 use super::{Found, Tree, Under, ids, root};
 use crate::format::{Force, Standard};
 use crate::library::{Catalogue, Read};
-use crate::plan::{self, NotTheAct, Origin, Plan, Planned};
+use crate::plan::{self, Flaw, NotTheAct, Origin, Plan, Planned};
 use crate::problem::Problem;
 use crate::tree::At;
+
+/// Where a standard has criteria of its own; every other flaw of the plan is the law's.
+const OWN: [&str; 3] = ["kriterium", "samspil", "variant"];
 
 pub(super) fn standard(
     catalogue: &Catalogue,
@@ -18,8 +21,13 @@ pub(super) fn standard(
     found: &mut Found,
 ) {
     let (plan, flaws) = plan::compile(catalogue, &standard.value, day);
-    for flaw in flaws {
-        found.unless_told(tree, &flaw.path, flaw.problem);
+    let own =
+        |it: &Flaw| matches!(it.path.first(), Some(At::Key(key)) if OWN.contains(&key.as_str()));
+    let (own, of_law): (Vec<Flaw>, Vec<Flaw>) = flaws.into_iter().partition(own);
+    found.flaws(tree, &own);
+    // Names are told in the national layer's own file, and openers where they name.
+    for flaw in of_law.into_iter().filter(|it| !it.problem.code.starts_with("unknown-")) {
+        found.unless_told(tree, &root("lov"), flaw.problem);
     }
     for planned in &plan.criteria {
         basis(&standard.value, planned, tree, day, found);
@@ -29,13 +37,7 @@ pub(super) fn standard(
 }
 
 /// A criterion by force of the Act that counts only as the standard's.
-fn basis(
-    standard: &Standard,
-    planned: &Planned,
-    tree: &Tree<'_>,
-    day: Date,
-    found: &mut Found,
-) {
+fn basis(standard: &Standard, planned: &Planned, tree: &Tree<'_>, day: Date, found: &mut Found) {
     let Some(path) = path_of(standard, planned) else { return };
     let criterion = &planned.criterion;
     let told = |code| {

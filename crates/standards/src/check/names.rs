@@ -9,7 +9,9 @@ use super::ambiguities::{Holder, Places};
 use super::ids::Uses;
 use super::walk::{self, Kind, Reference, Walked};
 use super::{Found, Tree, Under, Whole, root};
-use crate::format::{Criterion, FactType, PartRef, RatesFile, Standard};
+use crate::format::{
+    CalculationId, Criterion, EventId, FactId, FactType, PartRef, RatesFile, ScopeId, Standard,
+};
 use crate::library::{Catalogue, Read};
 use crate::problem::Problem;
 use crate::vocabulary::Vocabulary;
@@ -107,7 +109,7 @@ fn rates(catalogue: &Catalogue) -> Vec<&str> {
 fn of_standard<'a>(catalogue: &'a Catalogue, standard: &'a Standard) -> Known<'a> {
     let mut known = Known {
         rates: rates(catalogue),
-        calculations: standard.calculations.keys().map(|it| it.as_str()).collect(),
+        calculations: standard.calculations.keys().map(CalculationId::as_str).collect(),
         judgements: standard.judgements.iter().map(|it| it.id.as_str()).collect(),
         lists: standard.lists.iter().map(|it| it.id.as_str()).collect(),
         laws: catalogue.national.pieces.iter().map(|it| it.id.as_str()).collect(),
@@ -132,7 +134,7 @@ fn of_standard<'a>(catalogue: &'a Catalogue, standard: &'a Standard) -> Known<'a
     for variant in &standard.variants {
         let items = variant.included.iter().chain(&variant.not_included);
         known.items.extend(items.map(|it| it.id.as_str()));
-        known.scopes.extend(variant.scope.keys().map(|it| it.as_str()));
+        known.scopes.extend(variant.scope.keys().map(ScopeId::as_str));
     }
     let shared = &catalogue.file.value.ambiguities;
     let ambiguities = standard.ambiguities.iter().chain(shared);
@@ -176,13 +178,16 @@ fn unknown(vocabulary: &Vocabulary, known: &Known<'_>, reference: &Reference) ->
             None => Some(unknown_fact(vocabulary, id)),
         },
         Kind::Field(set) => {
-            let set = set.as_ref()?;
-            let fields = &vocabulary.fact(set)?.fields;
-            let names: Vec<&str> = fields.keys().map(|it| it.as_str()).collect();
+            let set = vocabulary.fact(set.as_ref()?)?;
+            if set.kind != FactType::Records {
+                return None; // Told at the set.
+            }
+            let fields = &set.fields;
+            let names: Vec<&str> = fields.keys().map(FactId::as_str).collect();
             of("unknown-field", &names)
         }
         Kind::Event => {
-            let names: Vec<&str> = vocabulary.events.keys().map(|it| it.as_str()).collect();
+            let names: Vec<&str> = vocabulary.events.keys().map(EventId::as_str).collect();
             of("unknown-event", &names)
         }
         Kind::Rate => of("unknown-rate", &known.rates),
@@ -213,7 +218,7 @@ pub(super) fn unknown_fact(vocabulary: &Vocabulary, id: &str) -> Problem {
 
 /// The events that may be named where a reading fills a clock.
 pub(super) fn unknown_event(vocabulary: &Vocabulary, id: &str) -> Option<Problem> {
-    let names: BTreeSet<&str> = vocabulary.events.keys().map(|it| it.as_str()).collect();
+    let names: BTreeSet<&str> = vocabulary.events.keys().map(EventId::as_str).collect();
     let problem = Problem::new("unknown-event").with("id", id).near(id, names.iter().copied());
     (!names.contains(id)).then_some(problem)
 }

@@ -59,19 +59,42 @@ fn overlap(one: &LawPiece, other: &LawPiece) -> bool {
     !before(one.until, other.from) && !before(other.until, one.from)
 }
 
-/// Everybody has one pension age: the rows follow each other day by day.
+/// Everybody has one pension age: on any day the rows in force follow each other birth date by
+/// birth date, without an end on either side.
 fn pension_ages(read: &[Read<NationalFile>], found: &mut Found) {
     for file in read {
         let tree = Tree::of(&file.name, &file.spans, &Json::Null);
         let rows = &file.value.pension_ages;
-        for (index, pair) in rows.windows(2).enumerate() {
-            let [before, after] = pair else { continue };
-            if !follows(before, after) {
-                let path = root("folkepensionsalder").index(index + 1);
+        let mut days: Vec<Option<Day>> = rows.iter().map(|it| it.from).collect();
+        days.sort_unstable();
+        days.dedup();
+        for day in days {
+            let in_force = |it: &(usize, &PensionAgeRow)| applied(it.1, day);
+            let rows: Vec<_> = rows.iter().enumerate().filter(in_force).collect();
+            for pair in rows.windows(2) {
+                let [(_, before), (index, after)] = pair else { continue };
+                if !follows(before, after) {
+                    let path = root("folkepensionsalder").index(*index);
+                    found.at(&tree, &path, Problem::new("pension-rows-do-not-follow"));
+                }
+            }
+            let last = rows.last().filter(|(_, it)| it.born_until.is_some());
+            let first = rows.first().filter(|(_, it)| it.born_from.is_some());
+            for (index, _) in first.into_iter().chain(last) {
+                let path = root("folkepensionsalder").index(*index);
                 found.at(&tree, &path, Problem::new("pension-rows-do-not-follow"));
             }
         }
     }
+}
+
+/// Whether a row was the law on a day; on no day: in the beginning.
+fn applied(row: &PensionAgeRow, day: Option<Day>) -> bool {
+    let begun = match (row.from, day) {
+        (None, _) => true,
+        (Some(from), day) => day.is_some_and(|it| from <= it),
+    };
+    begun && row.until.is_none_or(|until| day.is_none_or(|it| it <= until))
 }
 
 fn follows(before: &PensionAgeRow, after: &PensionAgeRow) -> bool {

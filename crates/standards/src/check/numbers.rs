@@ -7,7 +7,7 @@ use super::walk::{self, Kind};
 use super::{Found, Tree, Under, names, place, root};
 use crate::context;
 use crate::exact::Exact;
-use crate::facts::unit_text;
+use crate::facts::{shown, unit_text};
 use crate::format::{
     Calculation, CalculationKind, FactFile, FactType, Gives, Limits, OneOrMany, Scope, ScopeKind,
     Standard, Stated, Step, Value, ValueSource,
@@ -52,7 +52,7 @@ enum Shape {
     /// Never a number.
     NotANumber,
     /// A text where a quantity should stand, and why it is none.
-    Misspelt(String),
+    Misspelt(&'static str),
     /// A state, or something reported elsewhere.
     Open,
 }
@@ -68,7 +68,16 @@ struct Numbers<'a, 'f> {
 
 /// Keys that every kind of calculation has.
 const COMMON: [&str; 11] = [
-    "tekst", "art", "enhed", "mindst", "hoejst", "afrunding", "note", "styrke", "kilde", "frist",
+    "tekst",
+    "art",
+    "enhed",
+    "mindst",
+    "hoejst",
+    "afrunding",
+    "note",
+    "styrke",
+    "kilde",
+    "frist",
     "id",
 ];
 
@@ -135,9 +144,8 @@ impl Numbers<'_, '_> {
             let problem = Problem::new("calculation-incomplete").with("key", key);
             self.found.at_key(self.tree, path, problem.with("place", place(path)));
         }
-        let read = |key: &str| {
-            COMMON.contains(&key) || needed.contains(&key) || allowed.contains(&key)
-        };
+        let read =
+            |key: &str| COMMON.contains(&key) || needed.contains(&key) || allowed.contains(&key);
         for key in written.keys().filter(|it| !read(it)) {
             let problem = Problem::new("key-without-effect").with("key", key);
             self.found.at_key(self.tree, &path.key(key), problem);
@@ -148,9 +156,7 @@ impl Numbers<'_, '_> {
         let text = text?;
         let unit = unit_of_text(text);
         if unit.is_none() {
-            let reason = format!("1 {text}").parse::<Quantity>().err();
-            let reason = reason.map(|it| it.to_string()).unwrap_or_default();
-            self.tell(path, Problem::new("unknown-unit").with("unit", text).with("reason", reason));
+            self.tell(path, Problem::new("unknown-unit").with("unit", text));
         }
         unit
     }
@@ -299,7 +305,7 @@ impl Numbers<'_, '_> {
         if word.starts_with(|it: char| it.is_ascii_digit())
             && let Err(error) = word.parse::<Quantity>()
         {
-            self.tell(path, Problem::new("not-readable").with("reason", error));
+            self.tell(path, Problem::new("not-readable").with("reason", shown(&error)));
         }
     }
 
@@ -318,7 +324,7 @@ impl Numbers<'_, '_> {
             Value::YesNo(_) | Value::Day(_) | Value::Pension(_) => Shape::NotANumber,
             Value::Word(word) => match word.parse::<Quantity>() {
                 Ok(quantity) => Shape::Of(quantity),
-                Err(error) => Shape::Misspelt(error.to_string()),
+                Err(error) => Shape::Misspelt(shown(&error)),
             },
             Value::From(source) => match self.source(source) {
                 Shape::Of(found) => match source.per {
@@ -361,16 +367,18 @@ impl Numbers<'_, '_> {
         }
         if let Some(field) = &source.field {
             let set = source.sum.as_ref().map(ToString::to_string).or_else(|| self.set.clone());
-            let field = set
-                .and_then(|set| vocabulary.fact(&set))
-                .and_then(|set| set.fields.get(field));
+            let field =
+                set.and_then(|set| vocabulary.fact(&set)).and_then(|set| set.fields.get(field));
             return field.map_or(Shape::Open, of_fact);
         }
         if source.days.is_some() {
             return Shape::Of(Quantity::new(Exact::ONE, Unit::Days, None));
         }
         let several = source.least.iter().chain(&source.greatest);
-        several.map(|it| self.shape(it)).find(|it| matches!(it, Shape::Of(_))).unwrap_or(Shape::Open)
+        several
+            .map(|it| self.shape(it))
+            .find(|it| matches!(it, Shape::Of(_)))
+            .unwrap_or(Shape::Open)
     }
 
     fn of_scope(&self, id: &str) -> Shape {
@@ -392,12 +400,16 @@ impl Numbers<'_, '_> {
     fn readings<T: serde::de::DeserializeOwned>(&self, unclear: &str) -> Vec<T> {
         let (id, name) = context::split(unclear);
         let ambiguity = context::ambiguity(self.catalogue, self.standard, id);
-        let values = ambiguity.into_iter().flat_map(|it| &it.readings).filter_map(|it| match name {
-            Some(name) => it.values.get(name),
-            None => it.value.as_ref(),
-        });
+        let values =
+            ambiguity.into_iter().flat_map(|it| &it.readings).filter_map(|it| match name {
+                Some(name) => it.values.get(name),
+                None => it.value.as_ref(),
+            });
         let text = |it: &serde_json::Value| !it.to_string().contains("\"uklar\"");
-        values.filter(|it| text(it)).filter_map(|it| serde_json::from_value(it.clone()).ok()).collect()
+        values
+            .filter(|it| text(it))
+            .filter_map(|it| serde_json::from_value(it.clone()).ok())
+            .collect()
     }
 
     // --- scope --------------------------------------------------------------------------------
@@ -450,11 +462,8 @@ impl Numbers<'_, '_> {
     /// Steps side by side: no hole, no overlap. One that gives *ikke oplyst* covers its part: the
     /// hole in the document is then on record.
     fn coverage(&mut self, steps: &[Step], number: Option<&Quantity>, path: &[At]) {
-        let spans: Vec<Option<Span>> = steps
-            .iter()
-            .enumerate()
-            .map(|(index, step)| self.span(index, step, number))
-            .collect();
+        let spans: Vec<Option<Span>> =
+            steps.iter().enumerate().map(|(index, step)| self.span(index, step, number)).collect();
         let unknown = spans.iter().any(Option::is_none);
         let mut spans: Vec<Span> = spans.into_iter().flatten().collect();
         for span in &spans {
@@ -646,7 +655,8 @@ fn bounds(limits: &Limits) -> impl Iterator<Item = (&'static str, &Value)> {
 }
 
 fn step_bounds(step: &Step) -> impl Iterator<Item = (&'static str, &Value)> {
-    let all = [("fra", &step.from), ("over", &step.over), ("til", &step.to), ("under", &step.under)];
+    let all =
+        [("fra", &step.from), ("over", &step.over), ("til", &step.to), ("under", &step.under)];
     all.into_iter().filter_map(|(name, value)| value.as_ref().map(|it| (name, it)))
 }
 

@@ -47,7 +47,7 @@ fn one(id: &str, fact: &FactFile, path: &[At], tree: &Tree<'_>, found: &mut Foun
     if let Some(unit) = &fact.unit
         && numbers::unit_of_text(unit).is_none()
     {
-        let problem = Problem::new("unknown-unit").with("unit", unit).with("reason", "");
+        let problem = Problem::new("unknown-unit").with("unit", unit);
         found.at(tree, &path.key("enhed"), problem);
     }
 }

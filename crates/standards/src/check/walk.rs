@@ -187,7 +187,7 @@ impl Walk {
             "fakta" => self.keys(inner, &Kind::Fact),
             "svar" => self.keys(inner, &Kind::Judgement),
             "beregnet" => self.keys(inner, &Kind::Calculation),
-            "hvor" => self.filter(inner, set_beside(beside)),
+            "hvor" => self.filter(inner, set_beside(beside).as_ref()),
             "naar" | "kraever" if !self.is_variant() => self.condition(inner),
             _ => (),
         }
@@ -205,12 +205,12 @@ impl Walk {
         }
     }
 
-    fn filter(&mut self, inner: &Map<String, Json>, set: Option<String>) {
+    fn filter(&mut self, inner: &Map<String, Json>, set: Option<&String>) {
         for (field, test) in inner {
             let path = self.path.key(field);
-            self.refer(path.clone(), true, Kind::Field(set.clone()), field);
+            self.refer(path.clone(), true, Kind::Field(set.cloned()), field);
             let test = serde_json::from_value::<Test>(test.clone());
-            if let (Some(set), Ok(test)) = (set.clone(), test) {
+            if let (Some(set), Ok(test)) = (set.cloned(), test) {
                 self.walked.tests.push(FieldTest { path, set, field: field.clone(), test });
             }
         }

@@ -1,7 +1,8 @@
 //! Types of what is no fact of the vocabulary (*svar, beregnede tal*), as if it were one.
 
+use crate::facts::FactValue;
 use crate::format::{FactFile, FactType, Map, Standard};
-use crate::quantity::Unit;
+use crate::quantity::{Quantity, Unit};
 
 /// The type of a judgement's answer, as if it were a fact.
 pub fn answer_type(standard: &Standard, id: &str) -> FactFile {
@@ -18,6 +19,21 @@ pub fn answer_type(standard: &Standard, id: &str) -> FactFile {
     match (kind, unit) {
         (FactType::Number, Some(unit)) => unit_type(Some(&unit)),
         (kind, unit) => plain_type(kind, unit, values),
+    }
+}
+
+/// An answer as its judgement's type has it: in the judgement's own unit; and a number that is
+/// one of the judgement's words is that word. `None` for an answer of another type.
+pub fn typed_answer(kind: &FactFile, value: &FactValue) -> Option<FactValue> {
+    match (kind.kind, value) {
+        (FactType::Choice | FactType::Level, FactValue::Quantity(quantity)) => {
+            let same = |it: &&String| it.parse::<Quantity>().is_ok_and(|it| it == *quantity);
+            kind.values.iter().find(same).cloned().map(FactValue::Word)
+        }
+        (_, FactValue::Quantity(quantity)) => {
+            crate::facts::in_unit_of(kind, quantity).map(FactValue::Quantity)
+        }
+        _ => Some(value.clone()),
     }
 }
 

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{FactId, JudgementId, Lines, Point, State, Stated, TimeLimit, Value, ValueSource, When};
+use super::{
+    FactId, JudgementId, Lines, Point, State, Stated, TimeLimit, Value, ValueSource, When,
+};
 use crate::quantity::Quantity;
 
 /// One calculation (*beregning*) of a standard.

@@ -217,7 +217,9 @@ pub enum Effect {
 }
 
 /// Whether the Act or the council's guiding level says it (*styrke*).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 pub enum Force {
     #[serde(rename = "lov")]
     Act,
@@ -325,6 +327,10 @@ pub struct Criterion {
     /// *Uklar*: an ambiguity says which condition it is; its readings are conditions.
     #[serde(rename = "uklar", default, skip_serializing_if = "Option::is_none")]
     pub unclear: Option<AmbiguityId>,
+    /// *Afventer*: yes/no facts (a document, a consent) whose `nej` only means *not yet*: the
+    /// case waits for them and nobody is refused for want of them.
+    #[serde(rename = "afventer", default, skip_serializing_if = "Vec::is_empty")]
+    pub awaits: Vec<FactId>,
     #[serde(rename = "kilde", default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Lines>,
 }

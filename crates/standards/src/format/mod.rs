@@ -22,6 +22,7 @@ pub use national::*;
 pub use process::*;
 pub use standard::*;
 pub use value::*;
+pub(crate) use value::{day, is_id};
 pub use vocabulary::*;
 
 /// The format number that this program reads and that every file states as `format = 1`.

@@ -103,4 +103,3 @@ pub struct PensionAgeRow {
     #[serde(rename = "laest-i")]
     pub read_in: String,
 }
-

@@ -3,9 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    CalculationId, EventId, Firmness, Lines, Map, PieceId, Stated, Value, When,
-};
+use super::{CalculationId, EventId, Firmness, Lines, Map, PieceId, Stated, Value, When};
 use crate::calendar::{Period, YearlyDate};
 
 /// Whose duty or choice: `borger`, `leverandør`, `kommune`, `leder` …

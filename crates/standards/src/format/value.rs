@@ -12,13 +12,30 @@ use serde::{Deserialize, Serialize};
 use super::Condition;
 use crate::quantity::{Per, Quantity};
 
+/// Whether a text can be an id: small plain letters, digits, hyphens, points and slashes.
+pub(crate) fn is_id(text: &str) -> bool {
+    let plain = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit();
+    text.bytes().next().is_some_and(plain)
+        && text.bytes().all(|it| plain(it) || matches!(it, b'-' | b'.' | b'/'))
+}
+
 /// Makes one id type: ASCII, lower case, digits and hyphens, `/` between a group and a name.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => { $(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
         #[serde(transparent)]
         pub struct $name(#[schemars(regex(pattern = r"^[a-z0-9][a-z0-9./-]*$"))] pub String);
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(from)?;
+                if is_id(&text) {
+                    return Ok(Self(text));
+                }
+                Err(serde::de::Error::custom(format!("`{text}` cannot be an id")))
+            }
+        }
 
         impl $name {
             pub fn as_str(&self) -> &str {
@@ -147,8 +164,25 @@ impl JsonSchema for Lines {
 
 /// A day: `2024-01-15`, bare in TOML, text in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String")]
 pub struct Day(pub Date);
+
+impl TryFrom<String> for Day {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        day(&text).map(Day)
+    }
+}
+
+/// A day alone: with an hour behind it, it would be read as something that was not written.
+pub(crate) fn day(text: &str) -> Result<Date, String> {
+    let date = text.parse::<Date>().map_err(|it| it.to_string())?;
+    if date.to_string() == text {
+        return Ok(date);
+    }
+    Err(format!("a day is year, month and day: {date}"))
+}
 
 impl JsonSchema for Day {
     fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -252,9 +286,7 @@ impl TryFrom<String> for PensionAge {
         }
         match text.strip_prefix(AT_LEAST).and_then(|years| years.parse().ok()) {
             Some(years) => Ok(PensionAge { at_least: Some(years) }),
-            None => Err(format!(
-                "expected \"{PENSION_AGE}\" or \"{AT_LEAST}67\", found `{text}`"
-            )),
+            None => Err(format!("expected \"{PENSION_AGE}\" or \"{AT_LEAST}67\", found `{text}`")),
         }
     }
 }

@@ -49,10 +49,17 @@ impl Axis {
 /// A test of one variable before its cells are known.
 #[derive(Debug, Clone)]
 pub(super) enum Atom {
-    Words { words: Vec<String>, not: bool },
+    Words {
+        words: Vec<String>,
+        not: bool,
+    },
     YesNo(bool),
     /// Cells behind the lower cut and before the upper one.
-    Between { lower: Option<Cut>, upper: Option<Cut>, not: bool },
+    Between {
+        lower: Option<Cut>,
+        upper: Option<Cut>,
+        not: bool,
+    },
 }
 
 /// The cell that a number lies in: how many cuts are at or under it.
@@ -76,17 +83,16 @@ pub(super) fn atom_mask(axis: &Axis, atom: &Atom) -> Mask {
     match (axis, atom) {
         (Axis::YesNo, Atom::YesNo(wanted)) => 1 << usize::from(*wanted),
         (Axis::Words(list) | Axis::Codes(list), Atom::Words { words, not }) => {
-            let mask = list
-                .iter()
-                .enumerate()
-                .filter(|(_, it)| words.contains(it))
-                .fold(0, |mask, (cell, _)| mask | 1 << cell);
+            let is_code = matches!(axis, Axis::Codes(_));
+            let named =
+                |word: &String| words.iter().any(|it| it == word || is_code && is_within(word, it));
+            let cells = list.iter().enumerate().filter(|(_, it)| named(it));
+            let mask = cells.fold(0, |mask, (cell, _)| mask | 1 << cell);
             if *not { all & !mask } else { mask }
         }
         (Axis::Ordered(cuts), Atom::Between { lower, upper, not }) => {
-            let place = |cut: &Cut| {
-                cuts.iter().position(|it| it.at == cut.at && it.behind == cut.behind)
-            };
+            let place =
+                |cut: &Cut| cuts.iter().position(|it| it.at == cut.at && it.behind == cut.behind);
             // Cells 0..=i lie before cut i, cells i+1.. behind it.
             let from = lower.as_ref().and_then(place).map_or(0, |it| it + 1);
             let until = upper.as_ref().and_then(place).unwrap_or(cuts.len());
@@ -105,6 +111,18 @@ pub(super) fn atom_mask(axis: &Axis, atom: &Atom) -> Mask {
         }
         _ => all,
     }
+}
+
+/// Whether a code is a subsection of another: `SEL § 96, stk. 3` of `SEL § 96`.
+pub(super) fn is_within(code: &str, section: &str) -> bool {
+    code.strip_prefix(section).is_some_and(|rest| rest.starts_with(','))
+}
+
+/// The cut before or behind a day. Days are whole: behind one day is before the next, and no
+/// cell without a day in it comes between them.
+pub(super) fn day_cut(day: Date, behind: bool) -> Cut {
+    let at = if behind { day.saturating_add(1.day()) } else { day };
+    Cut { at: day_number(at), behind: false, label: at.to_string() }
 }
 
 /// The bound as its file writes it.

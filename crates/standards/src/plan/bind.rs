@@ -26,13 +26,15 @@ fn bind(variable: &Variable, all: Mask, context: &Context<'_>) -> Mask {
                 (youngest..=oldest).fold(0, |mask, cell| mask | one(cell))
             });
         }
-        Key::Fact(id) => facts.values.get(id.as_str()).and_then(|it| cell(context, variable, it)),
+        Key::Fact(id) => context.known(id.as_str()).and_then(|it| cell(context, variable, it)),
         Key::Set(test) => cell_of_truth(context.exists(test)),
         Key::Tried(tried) => cell_of_truth(context.tried(tried)),
         Key::Compared(id, test) => cell_of_truth(context.fact(id.as_str(), test)),
         Key::Judgement(id) => {
             let answer = facts.answer(context.standard.id.as_str(), id);
-            answer.and_then(|it| cell(context, variable, &it.value))
+            let kind = context::answer_type(context.standard, id);
+            let value = answer.and_then(|it| context::typed_answer(&kind, &it.value));
+            value.and_then(|it| cell(context, variable, &it))
         }
         Key::Departure(id) => {
             let id = format!("{id}/udgangspunkt");
@@ -82,19 +84,17 @@ fn cell(context: &Context<'_>, variable: &Variable, value: &FactValue) -> Option
         (Axis::Words(words), FactValue::Word(word)) => words.iter().position(|it| it == word),
         (Axis::Codes(codes), FactValue::Word(word)) => {
             let kind = code_type(context, variable);
-            let same = |it: &String| match &kind {
+            let same = |it: &&String| match &kind {
                 Some(kind) => context::word_matches(kind, word, it),
-                None => it == word,
+                None => *it == word,
             };
-            Some(codes.iter().position(same).unwrap_or(codes.len()))
+            // The narrowest code that it belongs to: a subsection before its section.
+            let narrowest = codes.iter().filter(same).max_by_key(|it| it.len());
+            let place = codes.iter().position(|it| Some(it) == narrowest);
+            Some(place.unwrap_or(codes.len()))
         }
         (Axis::Ordered(_), FactValue::Quantity(quantity)) => {
-            let kind = match &variable.key {
-                Key::Judgement(id) => context::answer_type(context.standard, id),
-                Key::Fact(id) => context.catalogue.vocabulary.fact(id.as_str())?.clone(),
-                _ => return None,
-            };
-            let quantity = crate::facts::in_unit_of(&kind, quantity)?;
+            // Facts and answers are already in their own unit.
             Some(cell_of(&variable.axis, quantity.value))
         }
         (Axis::Ordered(_), FactValue::Day(day)) => Some(cell_of(&variable.axis, day_number(*day))),

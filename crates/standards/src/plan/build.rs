@@ -6,18 +6,16 @@ use std::collections::HashMap;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::axis::{
-    Atom, Axis, Cut, atom_mask, day_number, first_axis, label, last_born, negated_day,
-};
+use super::axis::{Atom, Axis, Cut, atom_mask, day_cut, first_axis, label, last_born, negated_day};
 use super::{Flaw, Key, Node, NotTheAct, Origin, Plan, Planned, Root, Variable};
 use crate::context::{self, AgeBound, Context};
 use crate::diagram::{Diagram, MAX_CELLS};
 use crate::exact::Exact;
 use crate::facts::Facts;
 use crate::format::{
-    Ambiguity, AmbiguityId, CalculationId, Condition, Criterion, CriterionId, Effect, FactFile, FactId, FactType,
-    Force, Holds, Interplay, InterplayEffect, Junction, JunctionWord, Lines, Map, OneOrMany,
-    PartRef, SetTest, Standard, Test, Value, VariantKind,
+    Ambiguity, AmbiguityId, CalculationId, Condition, Criterion, CriterionId, Effect, FactFile,
+    FactId, FactType, Force, Holds, Interplay, InterplayEffect, Junction, JunctionWord, Lines,
+    ListId, Map, OneOrMany, PartRef, SetTest, Standard, Test, Value, VariantKind,
 };
 use crate::library::{Catalogue, in_force};
 use crate::problem::Problem;
@@ -38,6 +36,7 @@ struct Builder<'a> {
     open: Vec<String>,
     path: Vec<At>,
     flaws: Vec<Flaw>,
+    rates: Vec<String>,
 }
 
 /// Diagrams larger than this give way to Kleene logic.
@@ -103,6 +102,7 @@ impl<'a> Builder<'a> {
             open: Vec::new(),
             path: Vec::new(),
             flaws: Vec::new(),
+            rates: Vec::new(),
         }
     }
 }
@@ -187,7 +187,9 @@ impl Builder<'_> {
     fn criterion(&mut self, criterion: &Criterion, origin: Origin) {
         if criterion.kinds() != 1 {
             let kinds = criterion.kinds();
-            self.flaw(Problem::new("not-one-condition").with("id", &criterion.id).with("found", kinds));
+            self.flaw(
+                Problem::new("not-one-condition").with("id", &criterion.id).with("found", kinds),
+            );
         }
         if self.criteria.iter().any(|it| it.criterion.id == criterion.id) {
             self.at(&[key("id")], |it| {
@@ -261,7 +263,9 @@ impl Builder<'_> {
                 .filter(|it| self.criteria.get(*it).is_some_and(opens))
                 .collect();
             let mut ways = vec![planned.fulfilled];
-            ways.extend(openers.iter().filter_map(|it| self.criteria.get(*it)).map(|it| it.condition));
+            ways.extend(
+                openers.iter().filter_map(|it| self.criteria.get(*it)).map(|it| it.condition),
+            );
             if let Some(variable) = planned.departure {
                 ways.push(self.yes(variable));
             }
@@ -317,10 +321,7 @@ impl Builder<'_> {
         let mut whens = Vec::new();
         for (index, variant) in standard.variants.iter().enumerate() {
             let path = [key("variant"), At::Index(index), key("naar")];
-            let when = variant
-                .when
-                .as_ref()
-                .map(|when| self.at(&path, |it| it.condition(when)));
+            let when = variant.when.as_ref().map(|when| self.at(&path, |it| it.condition(when)));
             whens.push(when);
         }
         whens
@@ -447,9 +448,7 @@ impl Builder<'_> {
     fn condition(&mut self, condition: &Condition) -> u32 {
         if let Some(unclear) = &condition.unclear {
             let unclear = unclear.clone();
-            return self.at(&[key("uklar")], |it| {
-                it.choice(&unclear, condition, Self::condition)
-            });
+            return self.at(&[key("uklar")], |it| it.choice(&unclear, condition, Self::condition));
         }
         let mut parts = Vec::new();
         for (id, test) in &condition.facts {
@@ -459,12 +458,15 @@ impl Builder<'_> {
             parts.push(self.at(&[key("findes")], |it| it.exists(exists)));
         }
         for (id, test) in &condition.answers {
-            parts.push(self.at(&[key("svar"), key(id.as_str())], |it| it.answer(id.as_str(), test)));
+            parts
+                .push(self.at(&[key("svar"), key(id.as_str())], |it| it.answer(id.as_str(), test)));
         }
         for (id, test) in &condition.calculated {
-            parts.push(self.at(&[key("beregnet"), key(id.as_str())], |it| {
-                it.calculated(id.as_str(), test)
-            }));
+            parts.push(
+                self.at(&[key("beregnet"), key(id.as_str())], |it| {
+                    it.calculated(id.as_str(), test)
+                }),
+            );
         }
         if let Some(tried) = &condition.tried {
             let name = format!("tried {tried:?}");
@@ -524,7 +526,7 @@ impl Builder<'_> {
             self.unknown_fact(id.as_str());
             return self.unknown();
         };
-        if compares(test) {
+        if compares(test) || self.on_open_list(test) {
             let name = format!("compared {id} {}", serde_json::to_string(test).unwrap_or_default());
             let key = Key::Compared(id.clone(), Box::new(test.clone()));
             let variable = self.variable(name, key, Axis::YesNo);
@@ -586,6 +588,12 @@ impl Builder<'_> {
 
     // --- tests --------------------------------------------------------------------------------
 
+    /// Whether a test asks for a list that goes on: what is not on it is not certainly off it.
+    fn on_open_list(&self, test: &Test) -> bool {
+        let listed = |id: &ListId| self.standard.lists.iter().find(|it| it.id == *id);
+        test.on_list.as_ref().and_then(listed).is_some_and(|it| !it.closed)
+    }
+
     fn atoms(&mut self, fact: &FactFile, test: &Test) -> Vec<Atom> {
         let mut atoms = Vec::new();
         for (wanted, not, name) in [(&test.is, false, "er"), (&test.is_not, true, "er-ikke")] {
@@ -623,7 +631,7 @@ impl Builder<'_> {
         }
         for (point, behind, lower) in [(&test.before, false, false), (&test.after, true, true)] {
             if let Some(crate::format::DayPoint::Day(day)) = point {
-                let cut = Cut { at: day_number(day.0), behind, label: day.0.to_string() };
+                let cut = day_cut(day.0, behind);
                 atoms.push(match lower {
                     true => Atom::Between { lower: Some(cut), upper: None, not: false },
                     false => Atom::Between { lower: None, upper: Some(cut), not: false },
@@ -641,7 +649,11 @@ impl Builder<'_> {
             FactType::YesNo => match wanted.values() {
                 [Value::YesNo(it)] => Some(Atom::YesNo(*it != not)),
                 _ => {
-                    self.flaw(Problem::new("wrong-type").with("expected", "@type-boolean").with("found", ""));
+                    self.flaw(
+                        Problem::new("wrong-type")
+                            .with("expected", "@type-boolean")
+                            .with("found", ""),
+                    );
                     None
                 }
             },
@@ -660,7 +672,9 @@ impl Builder<'_> {
                             words.push(word);
                         }
                         None => self.flaw(
-                            Problem::new("wrong-type").with("expected", "@type-string").with("found", ""),
+                            Problem::new("wrong-type")
+                                .with("expected", "@type-string")
+                                .with("found", ""),
                         ),
                     }
                 }
@@ -677,7 +691,7 @@ impl Builder<'_> {
                     (FactType::Age, Some(AgeBound::Years(years))) => {
                         self.cut(fact, &Value::Number(i64::from(years) + 1), false)?
                     }
-                    _ => Cut { behind: true, ..lower.clone() },
+                    _ => self.cut(fact, value, true)?,
                 };
                 Some(Atom::Between { lower: Some(lower), upper: Some(upper), not })
             }
@@ -708,9 +722,11 @@ impl Builder<'_> {
                 Exact::whole(i64::try_from(place).ok()?)
             }
             FactType::Date => match bound {
-                Value::Day(day) => day_number(day.0),
+                Value::Day(day) => return Some(day_cut(day.0, behind)),
                 _ => {
-                    self.flaw(Problem::new("wrong-type").with("expected", "@type-date").with("found", ""));
+                    self.flaw(
+                        Problem::new("wrong-type").with("expected", "@type-date").with("found", ""),
+                    );
                     return None;
                 }
             },
@@ -733,6 +749,9 @@ impl Builder<'_> {
         let none = Facts::default();
         let context = Context::new(self.catalogue, self.standard, &none, self.day);
         let found = context.bound(bound);
+        if let Value::From(source) = bound {
+            self.rates.extend(source.rate.as_ref().map(ToString::to_string));
+        }
         if found.is_none() {
             match bound {
                 Value::From(source) if source.rate.is_some() => {
@@ -818,10 +837,12 @@ impl Builder<'_> {
             roots: roots(self.standard, &self.criteria, whens),
             by_groups: self.standard.variants.iter().any(|it| it.kind == VariantKind::Group),
             diagram: Diagram::new(cells.collect(), LIMIT),
+            rates: self.rates,
             variables: self.variables,
             nodes: self.nodes,
             criteria: self.criteria,
             exact: true,
+            functions: Vec::new(),
         };
         if plan.build().is_err() {
             plan.exact = false;
@@ -838,7 +859,13 @@ fn roots(standard: &Standard, criteria: &[Planned], whens: &[Option<u32>]) -> Ve
             .filter(|it| criteria.get(*it).is_some_and(|it| it.counts() && keep(it)))
             .collect::<Vec<usize>>()
     };
-    let mut roots = vec![Root { variant: None, criteria: counting(&common), when: None, node: 0 }];
+    let mut roots = vec![Root {
+        variant: None,
+        criteria: counting(&common),
+        when: None,
+        node: 0,
+        support: Vec::new(),
+    }];
     for (variant, when) in standard.variants.iter().zip(whens) {
         let own = |it: &Planned| match &it.origin {
             Origin::Variant(id) => *id == variant.id,
@@ -849,6 +876,7 @@ fn roots(standard: &Standard, criteria: &[Planned], whens: &[Option<u32>]) -> Ve
             criteria: counting(&own),
             when: *when,
             node: 0,
+            support: Vec::new(),
         });
     }
     roots
@@ -856,9 +884,8 @@ fn roots(standard: &Standard, criteria: &[Planned], whens: &[Option<u32>]) -> Ve
 
 /// A bound or value that is not fixed before the person is known.
 fn compares(test: &Test) -> bool {
-    let open = |value: &Option<Value>| {
-        matches!(value, Some(Value::From(source)) if source.rate.is_none())
-    };
+    let open =
+        |value: &Option<Value>| matches!(value, Some(Value::From(source)) if source.rate.is_none());
     let day = |point: &Option<crate::format::DayPoint>| {
         matches!(point, Some(crate::format::DayPoint::At(_)))
     };
@@ -918,6 +945,7 @@ fn blank(source: Option<Lines>) -> Criterion {
         parts: Vec::new(),
         junction: None,
         unclear: None,
+        awaits: Vec::new(),
         source,
     }
 }

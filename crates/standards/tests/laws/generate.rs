@@ -11,7 +11,10 @@ fn fact_test() -> BoxedStrategy<(&'static str, Json)> {
         any::<bool>().prop_map(|it| ("ja-to", json!({ "er": it }))),
         (select(vec!["rød", "grøn", "ikke oplyst"]), any::<bool>())
             .prop_map(|(it, not)| ("farve", json!({ if not { "er-ikke" } else { "er" }: [it] }))),
-        (select(vec!["fra", "over", "til", "under", "er"]), select(vec!["ingen", "let", "moderat"]))
+        (
+            select(vec!["fra", "over", "til", "under", "er"]),
+            select(vec!["ingen", "let", "moderat"])
+        )
             .prop_map(|(word, it)| ("niveau", json!({ word: it }))),
         (bound_word(), select(vec!["100 kr. pr. måned", "1200 kr. pr. år", "150 kr. pr. måned"]))
             .prop_map(|(word, it)| ("penge", json!({ word: it }))),
@@ -30,10 +33,19 @@ fn fact_test() -> BoxedStrategy<(&'static str, Json)> {
             .prop_map(|(it, not)| ("sygdom", json!({ if not { "er-ikke" } else { "er" }: it }))),
         Just(("sygdom", json!({ "er-fakta": "anden-sygdom" }))),
         Just(("sygdom", json!({ "paa-liste": "lukket" }))),
-        (bound_word(), select(vec![json!(18), json!(67), json!("folkepensionsalder"),
-            json!("folkepensionsalder, dog mindst 67")]))
+        Just(("sygdom", json!({ "paa-liste": "aaben" }))),
+        (
+            bound_word(),
+            select(vec![
+                json!(18),
+                json!(67),
+                json!("folkepensionsalder"),
+                json!("folkepensionsalder, dog mindst 67")
+            ])
+        )
             .prop_map(|(word, it)| ("alder", json!({ word: it }))),
-        (18..20_u8, 66..68_u8).prop_map(|(from, to)| ("alder", json!({ "fra": from, "under": to }))),
+        (18..20_u8, 66..68_u8)
+            .prop_map(|(from, to)| ("alder", json!({ "fra": from, "under": to }))),
         Just(("antal", json!({ "uklar": "proeve" }))),
         bound_word().prop_map(|word| ("antal", json!({ word: { "uklar": "fler.antal" } }))),
         bound_word().prop_map(|word| ("penge", json!({ word: { "uklar": "fler.penge" } }))),
@@ -48,7 +60,8 @@ fn bound_word() -> impl Strategy<Value = &'static str> {
 
 fn set_test() -> BoxedStrategy<Json> {
     let filter = prop_oneof![
-        select(vec!["SEL § 96", "SEL § 97"]).prop_map(|it| ("bevillinger", json!({ "paragraf": { "er": [it] } }))),
+        select(vec!["SEL § 96", "SEL § 97"])
+            .prop_map(|it| ("bevillinger", json!({ "paragraf": { "er": [it] } }))),
         Just(("bevillinger", json!({ "fra": { "foer": { "alder": 67 } } }))),
         Just(("bevillinger", json!({}))),
         (1..4).prop_map(|it| ("temaer", json!({ "score": { "fra": it } }))),
@@ -219,6 +232,7 @@ fn ambiguities() -> impl Strategy<Value = Vec<Json>> {
     let conditions = readings(vec![
         json!({ "fakta": { "ja-et": { "er": true } } }),
         json!({ "fakta": { "antal": { "fra": 2 } } }),
+        json!({ "altid": true }),
         json!({ "findes": { "i": "bevillinger", "hvor": { "paragraf": { "er": ["SEL § 96"] } } } }),
     ]);
     let several = proptest::sample::subsequence(
@@ -229,10 +243,8 @@ fn ambiguities() -> impl Strategy<Value = Vec<Json>> {
         ],
         2..=3,
     );
-    let agreeing = vec![
-        json!({ "vaerdi": "100 kr. pr. måned" }),
-        json!({ "vaerdi": "1200 kr. pr. år" }),
-    ];
+    let agreeing =
+        vec![json!({ "vaerdi": "100 kr. pr. måned" }), json!({ "vaerdi": "1200 kr. pr. år" })];
     (junctions, tests, conditions, several, any::<[bool; 4]>()).prop_map(
         move |(junctions, tests, conditions, several, chosen)| {
             vec![
@@ -293,7 +305,10 @@ pub(crate) fn standard() -> impl Strategy<Value = Json> {
                 "kriterium": criteria,
                 "uklarhed": ambiguities,
                 "beregning": calculations(),
-                "liste": [{ "id": "lukket", "vaerdier": ["SYG", "RASK"], "udtoemmende": true }],
+                "liste": [
+                    { "id": "lukket", "vaerdier": ["SYG", "RASK"], "udtoemmende": true },
+                    { "id": "aaben", "vaerdier": ["SYG"], "udtoemmende": false },
+                ],
                 "skoen": [
                     { "id": "grad", "spoergsmaal": "Hvor meget?", "type": "niveau", "vaerdier": ["ingen", "lav", "mellem"], "af": "sagsbehandler" },
                     { "id": "tal-valg", "spoergsmaal": "Hvilken?", "type": "valg", "vaerdier": ["1", "2", "andet"], "af": "sagsbehandler" },
@@ -301,9 +316,16 @@ pub(crate) fn standard() -> impl Strategy<Value = Json> {
                     { "id": "enig", "spoergsmaal": "Enig?", "type": "ja-nej", "af": "sagsbehandler" },
                 ],
             });
-            if let Some(opener) = interplay {
+            // A typical sign lifts nothing.
+            let lifts: Vec<&String> = criteria
+                .iter()
+                .zip(&ids)
+                .filter(|(it, _)| !it["virkning"].as_str().unwrap().starts_with("typisk"))
+                .map(|(_, id)| id)
+                .collect();
+            if let Some(opener) = interplay.filter(|_| !lifts.is_empty()) {
                 file["samspil"] = json!([{ "id": "s", "med": "SEL § 96", "virkning": "ikke samtidig",
-                    "tekst": "Ikke samtidig", "undtagen": [opener.get(&ids)] }]);
+                    "tekst": "Ikke samtidig", "undtagen": [opener.get(&lifts)] }]);
             }
             let variants: Vec<Json> = variants
                 .into_iter()

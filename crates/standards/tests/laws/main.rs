@@ -23,7 +23,7 @@ use standards::assess::{self, Assessment, DECIDED, Memory, Outcome};
 use standards::context::Context;
 use standards::diagram::Mask;
 use standards::facts::Facts;
-use standards::format::{Effect, FactType, Force, Standard};
+use standards::format::{Effect, FactId, FactType, Force, Standard};
 use standards::library::Catalogue;
 use standards::plan::{self, Axis, ENTITLED, Key, NOT_ENTITLED, OUTSIDE_STANDARD, Plan};
 use standards::tree::{self, Spans};
@@ -244,9 +244,12 @@ fn directly_and_by_plan_is_the_same(desk: &Desk, dice: &mut Dice) {
     let mut truths = Vec::new();
     desk.plan.evaluate(&masks, &mut truths);
     let is_open = |place: usize| masks[place].count_ones() != 1;
-    let mut readings = desk.plan.variables.iter().enumerate().filter(|(place, it)| {
-        is_open(*place) && matches!(it.key, Key::Reading(_))
-    });
+    let mut readings = desk
+        .plan
+        .variables
+        .iter()
+        .enumerate()
+        .filter(|(place, it)| is_open(*place) && matches!(it.key, Key::Reading(_)));
     let all_read = readings.next().is_none();
     for planned in &desk.plan.criteria {
         let direct = context.criterion(&planned.criterion);
@@ -272,6 +275,11 @@ fn directly_and_by_plan_is_the_same_for_every_standard_of_the_catalogues() {
     for_real(30, directly_and_by_plan_is_the_same);
 }
 
+fn awaited(standard: &Standard, id: &FactId) -> bool {
+    let variants = standard.variants.iter().flat_map(|it| &it.criteria);
+    standard.criteria.iter().chain(variants).any(|it| it.awaits.contains(id))
+}
+
 /// A value from each cell is found in that cell again.
 fn a_value_lies_in_its_cell(desk: &Desk, dice: &mut Dice) {
     for (place, variable) in desk.plan.variables.iter().enumerate() {
@@ -279,6 +287,8 @@ fn a_value_lies_in_its_cell(desk: &Desk, dice: &mut Dice) {
         let cell = dice.below(reps.len());
         let rep = &reps[cell];
         let person = match (&variable.key, rep) {
+            // Of a fact that is awaited, *no* is only *not yet*.
+            (Key::Fact(id), Rep::YesNo(false)) if awaited(desk.standard(), id) => continue,
             (_, Rep::Nothing) => panic!("no value lies in cell {cell} of {:?}", variable.axis),
             (Key::Fact(_), Rep::Born(born)) => {
                 json!({ "facts": { "foedselsdato": born.to_string() } })
@@ -325,7 +335,10 @@ fn a_no_has_its_grounds(desk: &Desk, dice: &mut Dice) {
             Outcome::NotEntitled => assert!(act_says_no(grounds), "no ground in the Act"),
             Outcome::OutsideStandard if applies == "yes" => {
                 assert!(!grounds.is_empty(), "no ground");
-                assert!(!act_says_no(grounds), "a ground in the Act, and only outside the standard");
+                assert!(
+                    !act_says_no(grounds),
+                    "a ground in the Act, and only outside the standard"
+                );
             }
             Outcome::Entitled => assert_eq!(grounds.len(), 0, "a ground against a yes"),
             _ => (),
@@ -348,6 +361,9 @@ fn a_no_has_its_grounds_for_every_standard_of_the_catalogues() {
 fn more_knowledge_never_changes_a_decided_outcome(desk: &Desk, dice: &mut Dice) {
     let questions = desk.questions();
     let more = questions.person(dice, 9);
+    if two_rows_hold(desk, &more) {
+        return;
+    }
     let less = people::forget(&more, &questions, dice);
     let before = desk.assess(&desk.masks(&less));
     let after = desk.assess(&desk.masks(&more));
@@ -355,6 +371,19 @@ fn more_knowledge_never_changes_a_decided_outcome(desk: &Desk, dice: &mut Dice) 
         let new = bits(&after.possible) & !bits(&before.possible);
         assert_eq!(new, 0, "became possible by knowing more\nless: {less:#}\nmore: {more:#}");
     }
+}
+
+/// Whether two rows of a table hold at once: its rows exclude one another only on paper then.
+fn two_rows_hold(desk: &Desk, person: &Json) -> bool {
+    let facts = people::read(&desk.catalogue, person);
+    let context = desk.context(&facts);
+    desk.standard().calculations.values().any(|it| {
+        let conditions = it.rows.iter().filter_map(|it| match &it.when {
+            standards::format::When::If(condition) => Some(condition),
+            standards::format::When::Otherwise(_) => None,
+        });
+        conditions.filter(|it| context.holds(it) == Truth::True).count() > 1
+    })
 }
 
 #[test]
@@ -374,7 +403,7 @@ fn an_outcome_rests_on_what_its_explanation_names(desk: &Desk, dice: &mut Dice) 
     let questions = desk.questions();
     let person = questions.person(dice, 8);
     let answer = desk.answer(&person);
-    let explanation = serde_json::to_value(&answer.explanation).unwrap();
+    let explanation = serde_json::to_value((&answer.explanation, &answer.variants)).unwrap();
     let mut named = BTreeSet::new();
     known_ids(&explanation, &mut named);
     let mut without = person.clone();
@@ -384,7 +413,11 @@ fn an_outcome_rests_on_what_its_explanation_names(desk: &Desk, dice: &mut Dice) 
         named.contains(id) || is_age
     });
     let rest = desk.answer(&without);
-    assert_eq!((answer.outcome, answer.possible), (rest.outcome, rest.possible), "{person:#}\n{named:?}");
+    assert_eq!(
+        (answer.outcome, answer.possible),
+        (rest.outcome, rest.possible),
+        "{person:#}\n{named:?}"
+    );
 }
 
 fn known_ids(value: &Json, ids: &mut BTreeSet<String>) {
@@ -419,6 +452,27 @@ fn typical_signs_decide_nothing(desk: &Desk, dice: &mut Dice) {
     };
     standard.criteria.retain(decides);
     standard.variants.iter_mut().for_each(|it| it.criteria.retain(decides));
+    // Nothing else may name what is gone.
+    let variants = standard.variants.iter().flat_map(|it| &it.criteria);
+    let left: Vec<_> = standard.criteria.iter().chain(variants).map(|it| it.id.clone()).collect();
+    for criterion in &mut standard.criteria {
+        criterion.opens.retain(|it| left.contains(it));
+        if criterion.effect == Effect::Opens && criterion.opens.is_empty() {
+            criterion.effect = Effect::Part;
+        }
+    }
+    for variant in &mut standard.variants {
+        variant.without.retain(|it| left.contains(it));
+        for criterion in &mut variant.criteria {
+            criterion.opens.retain(|it| left.contains(it));
+            if criterion.effect == Effect::Opens && criterion.opens.is_empty() {
+                criterion.effect = Effect::Part;
+            }
+        }
+    }
+    if let standards::format::Stated::Is(interplay) = &mut standard.interplay {
+        interplay.iter_mut().for_each(|it| it.except.retain(|it| left.contains(it)));
+    }
     let bare = Desk::of(&catalogue, desk.place);
     let (with, without) = (desk.answer(&person), bare.answer(&person));
     assert_eq!(with.outcome, without.outcome);
@@ -505,7 +559,13 @@ fn may_change(key: &Key, may: May) -> bool {
 }
 
 /// The fewest changes to a completion of everything in which a terminal comes out.
-fn fewest(desk: &Desk, masks: &[Mask], all: &Completions, terminal: u32, may: May) -> Option<usize> {
+fn fewest(
+    desk: &Desk,
+    masks: &[Mask],
+    all: &Completions,
+    terminal: u32,
+    may: May,
+) -> Option<usize> {
     let (mut best, mut place) = (None, 0);
     reference::each(&all.cells, |here| {
         let outcome = all.outcomes[0][place];
@@ -513,7 +573,8 @@ fn fewest(desk: &Desk, masks: &[Mask], all: &Completions, terminal: u32, may: Ma
         if outcome != terminal {
             return;
         }
-        let changed: Vec<usize> = (0..here.len()).filter(|it| masks[*it] >> here[*it] & 1 == 0).collect();
+        let changed: Vec<usize> =
+            (0..here.len()).filter(|it| masks[*it] >> here[*it] & 1 == 0).collect();
         let allowed = changed.iter().all(|it| may_change(&desk.plan.variables[*it].key, may));
         if allowed && best.is_none_or(|it| changed.len() < it) {
             best = Some(changed.len());
@@ -575,8 +636,7 @@ fn written_and_read_again_the_answer_is_the_same(desk: &Desk, dice: &mut Dice) {
     let (value, spans, _) = tree::from_json("f", &person.to_string());
     let from_json = Facts::read("f", &value, &spans, &desk.catalogue.vocabulary).unwrap();
     assert_eq!(from_toml, from_json);
-    let facts =
-        Facts::read("f", &person, &Spans::default(), &desk.catalogue.vocabulary).unwrap();
+    let facts = Facts::read("f", &person, &Spans::default(), &desk.catalogue.vocabulary).unwrap();
     assert_eq!(facts, from_toml);
     let text = |it: &AssessAnswer| serde_json::to_string(it).unwrap();
     let again = Desk::of(&desk.catalogue, desk.place);

@@ -51,7 +51,11 @@ pub(crate) struct Questions<'a> {
 }
 
 impl<'a> Questions<'a> {
-    pub(crate) fn of(catalogue: &'a Catalogue, standard: &'a Standard, plan: &'a Plan) -> Questions<'a> {
+    pub(crate) fn of(
+        catalogue: &'a Catalogue,
+        standard: &'a Standard,
+        plan: &'a Plan,
+    ) -> Questions<'a> {
         let text = serde_json::to_value((standard, &catalogue.national.pieces)).unwrap();
         let mut words = Vec::new();
         collect(&text, &mut words);
@@ -64,7 +68,9 @@ impl<'a> Questions<'a> {
         };
         let mut judgements: Vec<String> =
             plan.variables.iter().filter_map(|it| judgement(&it.key)).collect();
-        judgements.extend(standard.judgements.iter().filter(|it| it.per.is_none()).map(|it| it.id.to_string()));
+        judgements.extend(
+            standard.judgements.iter().filter(|it| it.per.is_none()).map(|it| it.id.to_string()),
+        );
         judgements.sort();
         judgements.dedup();
         Questions {

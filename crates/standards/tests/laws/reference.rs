@@ -10,8 +10,8 @@ use standards::exact::Exact;
 use standards::facts::in_unit_of;
 use standards::format::{
     Condition, Criterion, CriterionId, Effect, FactFile, FactId, FactType, Force, Holds, Interplay,
-    InterplayEffect, Junction, JunctionWord, Map, OneOrMany, PartRef, SetTest, Standard, Test, Value,
-    VariantId, VariantKind,
+    InterplayEffect, Junction, JunctionWord, Map, OneOrMany, PartRef, SetTest, Standard, Test,
+    Value, VariantId, VariantKind,
 };
 use standards::library::{Catalogue, in_force};
 use standards::plan::{Axis, Cut, ENTITLED, Key, NOT_ENTITLED, OUTSIDE_STANDARD, Plan};
@@ -33,7 +33,12 @@ pub(crate) enum Rep {
 pub(crate) const OTHER: &str = "noget andet";
 
 /// One value for each cell of a variable.
-pub(crate) fn reps(catalogue: &Catalogue, standard: &Standard, plan: &Plan, place: usize) -> Vec<Rep> {
+pub(crate) fn reps(
+    catalogue: &Catalogue,
+    standard: &Standard,
+    plan: &Plan,
+    place: usize,
+) -> Vec<Rep> {
     let variable = &plan.variables[place];
     let kind = match &variable.key {
         Key::Fact(id) => catalogue.vocabulary.fact(id.as_str()).cloned(),
@@ -148,7 +153,9 @@ impl Definitions {
         let mut criteria = Vec::new();
         for law in &standard.law {
             for piece in catalogue.national.pieces.iter().filter(|it| it.law == *law) {
-                if let Some(criterion) = piece.criterion.as_ref().filter(|_| in_force(piece, plan.day)) {
+                if let Some(criterion) =
+                    piece.criterion.as_ref().filter(|_| in_force(piece, plan.day))
+                {
                     criteria.push(reader.reference(criterion, None));
                 }
             }
@@ -239,7 +246,10 @@ impl Reader<'_> {
 
     fn reference(&self, criterion: &Criterion, of_variant: Option<VariantId>) -> Reference {
         let departure = criterion.departure.as_ref().map(|_| {
-            self.variable("a departure", |it| matches!(it, Key::Departure(id) if *id == criterion.id))
+            self.variable(
+                "a departure",
+                |it| matches!(it, Key::Departure(id) if *id == criterion.id),
+            )
         });
         Reference {
             id: criterion.id.clone(),
@@ -247,7 +257,11 @@ impl Reader<'_> {
             effect: criterion.effect,
             force: self.force(criterion.force, criterion.basis.as_ref().map(|it| it.as_str())),
             condition: self.criterion(criterion),
-            opens: if criterion.effect == Effect::Opens { criterion.opens.clone() } else { Vec::new() },
+            opens: if criterion.effect == Effect::Opens {
+                criterion.opens.clone()
+            } else {
+                Vec::new()
+            },
             departure,
         }
     }
@@ -270,7 +284,8 @@ impl Reader<'_> {
             return None;
         }
         let is = OneOrMany::One(Value::Word(interplay.with.clone()));
-        let filter = Map::from_iter([(FactId::from("paragraf"), Test { is: Some(is), ..Test::default() })]);
+        let filter =
+            Map::from_iter([(FactId::from("paragraf"), Test { is: Some(is), ..Test::default() })]);
         let test = SetTest {
             set: "bevillinger".into(),
             filter,
@@ -297,7 +312,9 @@ impl Reader<'_> {
     fn criterion(&self, criterion: &Criterion) -> Formula {
         if criterion.judgement.is_some() {
             let id = criterion.id.as_str();
-            return self.yes(self.variable("a judgement", |it| matches!(it, Key::Judgement(it) if it == id)));
+            return self.yes(
+                self.variable("a judgement", |it| matches!(it, Key::Judgement(it) if it == id)),
+            );
         }
         if criterion.parts.is_empty() {
             return self.condition(&criterion.condition());
@@ -339,9 +356,10 @@ impl Reader<'_> {
         let ambiguity = context::ambiguity(self.catalogue, self.standard, id).unwrap();
         let variable =
             self.variable("a reading", |it| matches!(it, Key::Reading(it) if *it == ambiguity.id));
-        let branches = ambiguity.readings.iter().map(|reading| {
-            formula(&context::fill(piece, ambiguity, reading.id.as_str()).unwrap())
-        });
+        let branches = ambiguity
+            .readings
+            .iter()
+            .map(|reading| formula(&context::fill(piece, ambiguity, reading.id.as_str()).unwrap()));
         Some(Formula::Choice(variable, branches.collect()))
     }
 
@@ -354,21 +372,30 @@ impl Reader<'_> {
         parts.extend(condition.exists.iter().map(|it| self.set(it)));
         for (id, test) in &condition.answers {
             let id = id.as_str();
-            let variable = self.variable("an answer", |it| matches!(it, Key::Judgement(it) if it == id));
+            let variable =
+                self.variable("an answer", |it| matches!(it, Key::Judgement(it) if it == id));
             parts.push(self.table(variable, &context::answer_type(self.standard, id), test));
         }
         for (id, test) in &condition.calculated {
-            let variable = self
-                .variable("a calculation", |it| matches!(it, Key::Calculated(it) if it == id.as_str()));
+            let variable = self.variable(
+                "a calculation",
+                |it| matches!(it, Key::Calculated(it) if it == id.as_str()),
+            );
             let unit = self.standard.calculations[id].unit.as_deref();
             parts.push(self.table(variable, &context::unit_type(unit), test));
         }
         if let Some(tried) = &condition.tried {
             parts.push(self.yes(
-                self.variable("what was tried", |it| matches!(it, Key::Tried(it) if **it == *tried)),
+                self.variable(
+                    "what was tried",
+                    |it| matches!(it, Key::Tried(it) if **it == *tried),
+                ),
             ));
         }
         parts.extend(condition.criterion.iter().map(|id| self.by_id(id)));
+        if condition.always == Some(false) {
+            parts.push(Formula::AnyOf(Vec::new()));
+        }
         Formula::All(parts)
     }
 
@@ -394,7 +421,8 @@ impl Reader<'_> {
 
     /// Whether a value passes a test: every operator of it.
     fn holds(&self, kind: &FactFile, test: &Test, rep: &Rep) -> bool {
-        let is_one_of = |wanted: &OneOrMany| wanted.values().iter().any(|it| self.same(kind, rep, it));
+        let is_one_of =
+            |wanted: &OneOrMany| wanted.values().iter().any(|it| self.same(kind, rep, it));
         let bounds = [
             test.from.as_ref().map(|it| self.order(kind, rep, it) >= 0),
             test.over.as_ref().map(|it| self.order(kind, rep, it) > 0),
@@ -403,7 +431,7 @@ impl Reader<'_> {
         ];
         let list = test.on_list.as_ref().is_none_or(|id| {
             let list = self.standard.lists.iter().find(|it| it.id == *id).unwrap();
-            matches!(rep, Rep::Word(word) if list.values.contains(word))
+            list.values.iter().any(|it| self.same(kind, rep, &Value::Word(it.clone())))
         });
         let point = |point: &standards::format::DayPoint| match (point, rep) {
             (standards::format::DayPoint::Day(day), Rep::Day(rep)) => rep.cmp(&day.0) as i8,
@@ -504,9 +532,9 @@ impl Completions {
     pub(crate) fn matters(&self, root: usize, variable: usize) -> bool {
         let step = count(&self.cells[..variable]);
         let width = self.cells[variable].len();
-        self.outcomes[root]
-            .chunks(step * width)
-            .any(|block| (0..step).any(|it| (1..width).any(|cell| block[it] != block[it + cell * step])))
+        self.outcomes[root].chunks(step * width).any(|block| {
+            (0..step).any(|it| (1..width).any(|cell| block[it] != block[it + cell * step]))
+        })
     }
 }
 
@@ -516,7 +544,9 @@ pub(crate) fn each(cells: &[Vec<usize>], mut with: impl FnMut(&[usize])) {
     let mut here: Vec<usize> = cells.iter().map(|it| it[0]).collect();
     loop {
         with(&here);
-        let Some(turning) = (0..cells.len()).find(|it| turns[*it] + 1 < cells[*it].len()) else { return };
+        let Some(turning) = (0..cells.len()).find(|it| turns[*it] + 1 < cells[*it].len()) else {
+            return;
+        };
         for (place, turn) in turns.iter_mut().enumerate().take(turning + 1) {
             *turn = if place == turning { *turn + 1 } else { 0 };
             here[place] = cells[place][*turn];

@@ -106,17 +106,36 @@ for-sent = "ikke oplyst"
 
 /// What a standard must answer, and does not here.
 const SILENT: [&str; 19] = [
-    "godkendt", "behov", "formaal", "identitet", "henvendelse", "indgaar", "indgaar-ikke", "omfang",
-    "samspil", "frist", "afgoerelse", "kompetence", "opfoelgning", "ophoer", "betaling",
-    "transport", "afbud", "leverandoer", "plan",
+    "godkendt",
+    "behov",
+    "formaal",
+    "identitet",
+    "henvendelse",
+    "indgaar",
+    "indgaar-ikke",
+    "omfang",
+    "samspil",
+    "frist",
+    "afgoerelse",
+    "kompetence",
+    "opfoelgning",
+    "ophoer",
+    "betaling",
+    "transport",
+    "afbud",
+    "leverandoer",
+    "plan",
 ];
 
 /// A standard's file from its interesting pieces.
 pub(crate) fn standard_text(pieces: &Json) -> String {
     let mut file = serde_json::Map::new();
-    for (key, value) in
-        [("format", 1.into()), ("id", "1-proeve".into()), ("navn", "Prøve".into()), ("kilde", "1".into())]
-    {
+    for (key, value) in [
+        ("format", 1.into()),
+        ("id", "1-proeve".into()),
+        ("navn", "Prøve".into()),
+        ("kilde", "1".into()),
+    ] {
         file.insert(key.to_owned(), value);
     }
     for key in SILENT.iter().chain(&["pligter", "kvalitet"]) {

@@ -231,7 +231,7 @@ impl Asker<'_> {
             kind,
             text: self.question_text(id, item),
             guidance: item.why.clone(),
-            basis: Vec::new(),
+            basis: item.criteria.iter().map(|it| it.text.clone()).collect(),
             input,
             answer: self.answers.get(field).map(str::to_owned),
             error: self.given.errors.get(field).cloned(),
@@ -502,6 +502,7 @@ fn item(id: &str, question: String) -> WantedItem {
         by: None,
         source: None,
         readings: Vec::new(),
+        criteria: Vec::new(),
     }
 }
 

@@ -120,6 +120,8 @@ impl<'a> Desk<'a> {
             counterfactuals: self.counterfactuals(&answer, &portrait.speech),
             irrelevant: self.irrelevant(&answer, &portrait.speech),
             applies: portrait.in_case(),
+            missing_for_pieces: asker
+                .waiting(ask::all(&portrait.speech, &answer.missing_for_pieces)),
             calculations: self.calculations(&asker),
             ambiguities: self.ambiguities(&answer, &portrait.speech),
             version_hash: self.catalogue.version_hash.clone(),
@@ -249,7 +251,7 @@ impl<'a> Desk<'a> {
         }
         for opener in &it.opened_by {
             let text = find_text(self.plan, opener);
-            lines.push(Note::labelled(self.text("opened-by"), text));
+            lines.push(Note::labelled(self.text("opened-by-exception"), text));
         }
         if it.departed {
             lines.push(Note::page(self.text("departed")));
@@ -297,7 +299,7 @@ impl<'a> Desk<'a> {
                 let test = serde_json::from_value::<Test>(test).ok();
                 test.map(|it| format!("{}: {}", change.label, speech.test(&it)))
             };
-            let key = if holds { "change-holds" } else { "change-does-not-hold" };
+            let key = if holds { "change-yes" } else { "change-no" };
             return self.tongue().text_with(key, "what", &words.unwrap_or_else(|| change.label.clone()));
         }
         let calculation = self.standard.calculations.get(change.id.as_str());

@@ -256,7 +256,7 @@ impl Reader<'_> {
     fn place(&self, standard: &Standard, id: &str, number: &str) -> Option<usize> {
         let judgement = standard.judgements.iter().find(|it| it.id.as_str() == id)?;
         let records = records(self.answers, judgement.per.as_ref()?.as_str());
-        let number = number.parse().ok()?;
+        let number: usize = number.parse().ok()?;
         records.keys().position(|it| *it == number)
     }
 

@@ -10,6 +10,7 @@ mod given;
 mod named;
 mod plans;
 mod portrait;
+mod recipe;
 mod shelf;
 mod speech;
 mod whole;

@@ -557,11 +557,11 @@ impl Portrait<'_> {
         let mut items = vec![first];
         if !decision.contents.is_empty() {
             let said = Said::Text(decision.contents.join(", "));
-            items.push(Item::labelled(self.text("decision-contents"), said));
+            items.push(Item::labelled(self.text("decision-must-hold"), said));
         }
         if let Some(hearing) = &decision.hearing {
             let item = self.speech.stated(hearing, |it| Said::Text(it.clone()));
-            items.push(labelled(self.text("decision-hearing"), item));
+            items.push(labelled(self.text("decision-hearing-label"), item));
         }
         items
     }
@@ -621,7 +621,7 @@ impl Portrait<'_> {
         if !it.occasions.is_empty() {
             item.notes.push(Note::labelled(self.text("also-on"), it.occasions.join(", ")));
         }
-        for (stated, key) in [(&it.form, "follow-up-form"), (&it.place, "follow-up-place")] {
+        for (stated, key) in [(&it.form, "follow-up-how"), (&it.place, "follow-up-where")] {
             if let Some(stated) = stated {
                 let said = self.speech.said(stated, |it| Said::Text(it.clone()));
                 item.notes.push(Note::labelled(self.text(key), self.speech.words(&said)));
@@ -678,7 +678,7 @@ impl Portrait<'_> {
                     InterplayEffect::SetOff => "interplay-set-off",
                     InterplayEffect::MayCombine => "interplay-may-combine",
                     InterplayEffect::Covers => "interplay-covers",
-                    InterplayEffect::OnlyWhenUsedUp => "interplay-when-used-up",
+                    InterplayEffect::OnlyWhenUsedUp => "interplay-only-when-used-up",
                 };
                 let mut item = Item::labelled(
                     self.speech.tongue().citation(&it.with),
@@ -704,25 +704,25 @@ impl Portrait<'_> {
         let access = self.standard().decision.value().map(|it| &it.complaint);
         if let Some(access) = access {
             let mut item = self.speech.stated(access, |it| {
-                Said::Text(self.text(if it.allowed { "complaint-allowed" } else { "complaint-none" }))
+                Said::Text(self.text(if it.allowed { "complain-allowed" } else { "complain-none" }))
             });
             item.notes.extend(access.value().and_then(|it| it.text.as_ref()).map(|it| words(it)));
-            items.push(labelled(self.text("complaint-access"), item));
+            items.push(labelled(self.text("complain-access"), item));
             if access.value().is_some_and(|it| !it.allowed) {
                 return Section::of(Topic::Complaint, items);
             }
         }
-        let mut to = labelled(self.text("complaint-to"), self.speech.stated(&rules.to, text));
+        let mut to = labelled(self.text("complain-to"), self.speech.stated(&rules.to, text));
         to.items = self.contacts(rules.to.value().map(String::as_str));
         to.source = self.speech.source(rules.source.as_ref());
         items.push(to);
-        items.push(labelled(self.text("complaint-form"), self.speech.stated(&rules.forms, list)));
+        items.push(labelled(self.text("complain-form"), self.speech.stated(&rules.forms, list)));
         for limit in catalogue.time_limits.items() {
             items.push(self.limit(limit));
         }
-        items.push(labelled(self.text("complaint-body"), self.speech.stated(&rules.body, text)));
+        items.push(labelled(self.text("complain-body"), self.speech.stated(&rules.body, text)));
         for (stated, key) in
-            [(&rules.for_others, "complaint-for-others"), (&rules.forwarding, "complaint-forwarding")]
+            [(&rules.for_others, "complain-for-others"), (&rules.forwarding, "complain-forwarding")]
         {
             if let Some(stated) = stated {
                 items.push(labelled(self.text(key), self.speech.stated(stated, text)));
@@ -730,7 +730,7 @@ impl Portrait<'_> {
         }
         let suspensive = self.speech.stated(&rules.suspensive, |it| self.yes_no(*it));
         items.push(labelled(self.text("suspensive"), suspensive));
-        items.push(labelled(self.text("complaint-late"), self.speech.stated(&rules.late, text)));
+        items.push(labelled(self.text("complain-late"), self.speech.stated(&rules.late, text)));
         Section::of(Topic::Complaint, items)
     }
 
@@ -810,7 +810,7 @@ pub(super) fn effect_mark(effect: Effect) -> Option<Mark> {
 fn not_the_act_key(why: NotTheAct) -> &'static str {
     match why {
         NotTheAct::NoBasis => "not-the-act-no-basis",
-        NotTheAct::UnknownBasis => "not-the-act-unknown",
+        NotTheAct::UnknownBasis => "not-the-act-unknown-basis",
         NotTheAct::NotInForce => "not-the-act-not-in-force",
         NotTheAct::NotVerified => "not-the-act-not-verified",
     }
@@ -820,7 +820,7 @@ fn not_the_act_key(why: NotTheAct) -> &'static str {
 pub(super) fn not_the_act_word(word: &str) -> &'static str {
     match word {
         "no_basis" => "not-the-act-no-basis",
-        "unknown_basis" => "not-the-act-unknown",
+        "unknown_basis" => "not-the-act-unknown-basis",
         "not_in_force" => "not-the-act-not-in-force",
         _ => "not-the-act-not-verified",
     }

@@ -95,7 +95,7 @@ impl Shelf {
             id: it.value.id.to_string(),
             paragraph: paragraph(&it.value.law),
             name: it.value.name.clone(),
-            purpose: it.value.purpose.value().map(text_of),
+            purpose: purpose(&it.value),
             judgements: judgements(&it.value),
             ambiguities: it.value.ambiguities.len(),
         };
@@ -250,6 +250,15 @@ fn flaws(catalogue: &Catalogue) -> Vec<Diagnostic> {
     catalogue.standards.iter().flat_map(of).collect()
 }
 
+/// What a standard is for, in the list of the catalogue.
+fn purpose(standard: &format::Standard) -> Option<String> {
+    match &standard.purpose {
+        Stated::Is(text) => Some(text_of(text)),
+        Stated::Open(open) if open.state.is_none() => open.text.clone(),
+        _ => None,
+    }
+}
+
 fn text_of(text: &format::Text) -> String {
     standards::answer::text_of(text).0.to_owned()
 }
@@ -282,7 +291,7 @@ fn judgements(standard: &format::Standard) -> usize {
 fn in_force(catalogue: &Catalogue, tongue: Tongue) -> String {
     let (from, until, earliest) = catalogue.in_force();
     let from = match (from, earliest) {
-        (Some(from), true) => tongue.text_with("in-force-earliest", "day", &tongue.day(from)),
+        (Some(from), true) => tongue.text_with("in-force-not-before", "day", &tongue.day(from)),
         (Some(from), false) => tongue.text_with("in-force-from", "day", &tongue.day(from)),
         (None, _) => tongue.text("in-force-unknown"),
     };
@@ -314,7 +323,7 @@ fn about(speech: &Speech<'_>) -> Vec<Item> {
     let mut from = row("about-from", speech.stated(&file.from, day));
     if let Some(earliest) = &file.earliest {
         from.notes.push(Note::page(
-            tongue.text_with("in-force-earliest", "day", &tongue.day(earliest.on.0)),
+            tongue.text_with("in-force-not-before", "day", &tongue.day(earliest.on.0)),
         ));
         from.notes.push(Note { label: None, text: earliest.reason.clone(), danish: true });
         from.source = speech.source(earliest.source.as_ref());

@@ -209,6 +209,9 @@ impl<'a> Speech<'a> {
             Said::Elsewhere(place.clone())
         } else if let Some(what) = &open.lost {
             Said::Lost(what.clone())
+        } else if let (None, Some(text)) = (open.state, &open.text) {
+            // A text with its source lines and no state is the value itself.
+            return Item { source: self.source(open.source.as_ref()), ..Item::new(Said::text(text)) };
         } else {
             said_state(open.state.unwrap_or(State::NotStated))
         };
@@ -391,7 +394,7 @@ impl<'a> Speech<'a> {
             parts.extend(bound.as_ref().map(|it| self.text_with(key, "value", &self.plain_value(it))));
         }
         for (point, key) in [(&test.before, "test-before"), (&test.after, "test-after")] {
-            parts.extend(point.as_ref().map(|it| self.text_with(key, "day", &self.day_point(it))));
+            parts.extend(point.as_ref().map(|it| self.text_with(key, "value", &self.day_point(it))));
         }
         parts.extend(test.on_list.as_ref().map(|it| {
             let list = self.context.standard.lists.iter().find(|list| list.id == *it);
@@ -401,7 +404,7 @@ impl<'a> Speech<'a> {
         parts.extend(
             test.is_fact
                 .as_ref()
-                .map(|it| self.text_with("test-same-as", "fact", &self.label(it.as_str()))),
+                .map(|it| self.text_with("test-same-as", "value", &self.label(it.as_str()))),
         );
         parts.extend(test.unclear.as_ref().map(|it| self.words(&self.unclear(it.as_str()))));
         parts.join(", ")

@@ -10,7 +10,7 @@ use axum::extract::{Path, State};
 use super::parts::{
     Ambiguities, Ambiguity, Calculation, Groups, Mark, Node, Outcome, Section, Tree,
 };
-use super::questions::{Answered, Question, QuestionFields, RecordField, Waiting};
+use super::questions::{Answered, Input, Question, QuestionFields, RecordField, Waiting};
 use super::{Page, draw};
 use crate::App;
 use crate::answers::Answers;
@@ -36,6 +36,8 @@ pub struct Assessment {
     pub irrelevant: Vec<String>,
     /// Extent, deadlines, payment, follow-up that apply.
     pub applies: Vec<Section>,
+    /// What would settle which of those apply.
+    pub missing_for_pieces: Vec<Waiting>,
     pub calculations: Vec<Calculation>,
     /// Ambiguities that play a part here.
     pub ambiguities: Vec<Ambiguity>,

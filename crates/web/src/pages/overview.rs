@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 
 use super::assess::{Form, Verdict};
 use super::parts::{Node, Outcome, Tree};
-use super::questions::{Question, QuestionFields};
+use super::questions::{Input, Question, QuestionFields};
 use super::{Page, draw};
 use crate::App;
 use crate::answers::Answers;

@@ -16,6 +16,7 @@ pub struct Question {
     pub text: String,
     /// Why it may be asked, or what to look at when judging.
     pub guidance: Option<String>,
+    /// The criteria that wait for the answer.
     pub basis: Vec<String>,
     pub input: Input,
     /// What the visitor has answered before, when it is asked again.
@@ -65,11 +66,20 @@ const OPEN_CHOICES: usize = 7;
 
 impl Input {
     /// Several fields with one name, which a heading belongs to and not a label.
-    fn is_group(&self) -> bool {
+    pub(super) fn is_group(&self) -> bool {
         match self {
             Self::Choice(choices) => choices.len() <= OPEN_CHOICES,
             Self::Records(_) | Self::Named { .. } => true,
             _ => false,
+        }
+    }
+
+    /// An answer that is not among the choices.
+    pub(super) fn other<'a>(&self, answer: &'a Option<String>) -> &'a str {
+        let answer = answer.as_deref().unwrap_or_default();
+        match self {
+            Self::Named { choices, .. } if choices.iter().any(|it| it.value == answer) => "",
+            _ => answer,
         }
     }
 }
@@ -145,7 +155,7 @@ fn id_of(field: &str) -> String {
 }
 
 impl RecordField {
-    fn id(&self) -> String {
+    pub(super) fn id(&self) -> String {
         id_of(&self.field)
     }
 
@@ -187,6 +197,11 @@ impl Question {
 
     fn is_group(&self) -> bool {
         self.input.is_group()
+    }
+
+    /// The catalogue asks for judgements and readings in its own words.
+    fn is_danish(&self) -> bool {
+        self.kind != Kind::Fact
     }
 
     /// Ids of the texts that explain the field.

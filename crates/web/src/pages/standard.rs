@@ -5,7 +5,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 
-use super::parts::{Ambiguities, Ambiguity, Basis, Groups, Item, Items, Mark, Section, Source};
+use super::parts::{Ambiguities, Ambiguity, Groups, Item, Items, Mark, Section, Source};
 use super::{Page, draw};
 use crate::App;
 use crate::error::PageError;
