@@ -659,12 +659,14 @@ fn what_is_over_the_ceiling_goes_the_oldest_or_the_newest_first() {
     2026-01: 0 + 10 - 0 [] lapsed 0 over 0 = 10
     2026-02: 10 + 10 - 0 [] lapsed 0 over 5 = 15
     2026-03: 15 + 10 - 0 [] lapsed 0 over 10 = 15
+    2026-04: 15 + 10 - 0 [] lapsed 0 over 10 = 15
     ");
     insta::assert_snapshot!(account(&terms("nyeste bortfalder"), &[0, 0, 0, 0]), @"
     15 timer
     2026-01: 0 + 10 - 0 [] lapsed 0 over 0 = 10
     2026-02: 10 + 10 - 0 [] lapsed 0 over 5 = 15
     2026-03: 15 + 10 - 0 [] lapsed 0 over 10 = 15
+    2026-04: 15 + 10 - 0 [] lapsed 10 over 0 = 15
     ");
 }
 

@@ -231,6 +231,10 @@ impl<'a> Desk<'a> {
     fn because(&self, it: &CriterionItem) -> Vec<Note> {
         let mut lines = Vec::new();
         for known in &it.known {
+            if known.value == "–" {
+                lines.push(Note::page(format!("{}: {}", known.label, self.text("records-none"))));
+                continue;
+            }
             let value = known.value.split("; ").map(|it| {
                 it.split(", ").map(|it| self.tongue().shown(it)).collect::<Vec<_>>().join(", ")
             });
