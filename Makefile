@@ -36,8 +36,8 @@ test: prerequisites
 
 # Needs what `make test` installs, and builds the program only if it has changed.
 test-browser: assets
-	cargo build --locked --package web --example sample_pages
-	RETTESNOR_SERVER='$(TARGET)/debug/examples/sample_pages' node --test tests/browser/
+	cargo build --locked --package rettesnor
+	RETTESNOR_SERVER='$(TARGET)/debug/rettesnor serve --port 0' node --test tests/browser/
 
 check: assets
 	cargo fmt --all --check

@@ -182,7 +182,9 @@ pub(crate) enum Command {
         address: std::net::IpAddr,
     },
     /// Fuldførelse af kommandoer til en skal
-    #[command(after_help = "Eksempel: rettesnor completions bash > /etc/bash_completion.d/rettesnor")]
+    #[command(
+        after_help = "Eksempel: rettesnor completions bash > /etc/bash_completion.d/rettesnor"
+    )]
     Completions {
         #[arg(value_enum)]
         shell: clap_complete::Shell,

@@ -101,15 +101,17 @@ impl<'a> Desk<'a> {
     // --- finding and reading --------------------------------------------------------------------
 
     /// The day asked about; today where none is given.
-    #[expect(clippy::unused_self, reason = "the one place that knows the day")]
+    #[expect(clippy::unused_self, reason = "the day belongs to the desk")]
     pub(crate) fn on(&self, on: Option<Date>) -> Result<Date> {
-        in_calendar(on.unwrap_or_else(|| jiff::ZonedDateTime::now().date()))
+        in_calendar(on.unwrap_or_else(today))
     }
 
     pub(crate) fn catalogue_id(&self, text: &str, on: Date) -> Result<CatalogueId> {
         find::catalogue(&self.found.files, text, on).map_err(|problems| {
             // What was typed is no file.
-            let typed = |it: Diagnostic| if it.file == text { Diagnostic { file: String::new(), ..it } } else { it };
+            let typed = |it: Diagnostic| {
+                if it.file == text { Diagnostic { file: String::new(), ..it } } else { it }
+            };
             Stop::Problems(problems.into_iter().map(typed).collect())
         })
     }
@@ -165,24 +167,12 @@ impl<'a> Desk<'a> {
         let Given { name, facts, spans } = given;
         let standards = values(&catalogue.standards);
         let mut problems = facts_check::check(name, spans, facts, catalogue, &standards);
-        let has_all =
-            standards.len() == self.found.files.standard_ids(&catalogue.id).len();
+        let has_all = standards.len() == self.found.files.standard_ids(&catalogue.id).len();
         if problems.iter().any(facts_check::may_be_anothers) && !has_all {
             let all = library::read_catalogue(&self.found.files, &catalogue.id, Which::All)?;
             problems = facts_check::check(name, spans, facts, &all, &values(&all.standards));
         }
         if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
-    }
-
-    /// A standard compiled for a day. One with flaws answers nothing.
-    pub(crate) fn plan(
-        &self,
-        catalogue: &Catalogue,
-        standard: &Read<format::Standard>,
-        on: Date,
-    ) -> Result<Plan> {
-        let (plan, flaws) = plan::compile(catalogue, &standard.value, on);
-        if flaws.is_empty() { Ok(plan) } else { Err(told(standard, flaws).into()) }
     }
 
     pub(crate) fn case<'c>(
@@ -194,6 +184,26 @@ impl<'a> Desk<'a> {
     ) -> Case<'c> {
         answer::case(catalogue, standard, plan, facts, self.labels())
     }
+}
+
+/// A standard compiled for a day. One with flaws answers nothing.
+pub(crate) fn compiled(
+    catalogue: &Catalogue,
+    standard: &Read<format::Standard>,
+    on: Date,
+) -> Result<Plan> {
+    let (plan, flaws) = plan::compile(catalogue, &standard.value, on);
+    if flaws.is_empty() {
+        return Ok(plan);
+    }
+    let at = |it: Flaw| Diagnostic::error(&standard.name, standard.span(&it.path), it.problem);
+    Err(flaws.into_iter().map(at).collect::<Vec<_>>().into())
+}
+
+/// The one look at the clock.
+#[expect(clippy::disallowed_methods, reason = "here, and only here, today is found out")]
+pub(crate) fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
 }
 
 /// The calendar, and so every rule of the house, ends somewhere.
@@ -209,12 +219,6 @@ pub(crate) fn in_calendar(day: Date) -> Result<Date> {
 pub(crate) fn only(catalogue: &Catalogue) -> Result<&Read<format::Standard>> {
     let none = || Stop::typed(Problem::new("unknown-standard").with("id", ""));
     catalogue.standards.first().ok_or_else(none)
-}
-
-/// Flaws as problems in the standard's file.
-pub(crate) fn told(standard: &Read<format::Standard>, flaws: Vec<Flaw>) -> Vec<Diagnostic> {
-    let at = |it: Flaw| Diagnostic::error(&standard.name, standard.span(&it.path), it.problem);
-    flaws.into_iter().map(at).collect()
 }
 
 fn values(standards: &[Read<format::Standard>]) -> Vec<&format::Standard> {

@@ -84,9 +84,7 @@ fn origin<'a>(source: &'a Source, problem: &Diagnostic) -> Origin<'a> {
         return Origin::path(source.path.as_str()).line(line).char_column(column);
     }
     match problem.problem.args.iter().find(|(name, _)| *name == "place") {
-        Some((_, place)) if !place.is_empty() => {
-            Origin::path(format!("{} ({place})", source.path))
-        }
+        Some((_, place)) if !place.is_empty() => Origin::path(format!("{} ({place})", source.path)),
         _ => Origin::path(source.path.as_str()),
     }
 }

@@ -62,19 +62,19 @@ fn embedded() -> BTreeMap<String, String> {
     Embedded::iter().filter(|it| it.ends_with(".toml")).filter_map(read).collect()
 }
 
-/// What is read together is replaced together: a vocabulary, an edition of the national layer, a
-/// version of a catalogue. None of our files of the same whole stays.
+/// An edition of the national layer and a version of a catalogue are taken whole: none of our
+/// files of the same one stays. The vocabulary is shared by all, so its files only add to ours,
+/// or replace one of the same name.
 fn replace(files: &mut BTreeMap<String, String>, added: BTreeMap<String, String>) {
-    let wholes: BTreeSet<String> = added.keys().map(|it| whole(it)).collect();
-    files.retain(|name, _| !wholes.contains(&whole(name)));
+    let wholes: BTreeSet<String> = added.keys().filter_map(|it| whole(it)).collect();
+    files.retain(|name, _| whole(name).is_none_or(|it| !wholes.contains(&it)));
     files.extend(added);
 }
 
-fn whole(name: &str) -> String {
-    if name.starts_with("fakta/") || name == "fakta.toml" {
-        return "fakta".to_owned();
-    }
-    name.splitn(3, '/').take(2).collect::<Vec<_>>().join("/")
+fn whole(name: &str) -> Option<String> {
+    let (municipality, rest) = name.split_once('/')?;
+    let (version, _) = rest.split_once('/')?;
+    (municipality != "fakta").then(|| format!("{municipality}/{version}"))
 }
 
 /// Every `.toml` below a folder, by its path from `root` with `/` between folders.
@@ -98,8 +98,19 @@ pub(crate) fn read(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).map_err(|error| cannot_read(path, &error))
 }
 
+/// Why the system refuses, in words where it happens often.
+pub(crate) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "@reason-not-found".to_owned(),
+        io::ErrorKind::PermissionDenied => "@reason-not-allowed".to_owned(),
+        io::ErrorKind::AddrInUse => "@reason-in-use".to_owned(),
+        io::ErrorKind::InvalidData => "@reason-no-text".to_owned(),
+        other => other.to_string(),
+    }
+}
+
 pub(crate) fn cannot_read(path: &Path, error: &io::Error) -> Stop {
-    let problem =
-        Problem::new("not-a-file").with("path", path.display()).with("reason", error.kind());
+    let problem = Problem::new("not-a-file").with("path", path.display());
+    let problem = problem.with("reason", reason(error));
     Stop::Problems(vec![Diagnostic::error("", None, problem)])
 }

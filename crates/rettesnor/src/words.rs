@@ -30,12 +30,9 @@ impl Words {
 
     /// `16. oktober 2023`.
     pub(crate) fn day(self, day: Date) -> String {
-        let values = [
-            ("day", Value::from(day.day().to_string())),
-            ("month", Value::from(day.month())),
-            ("year", Value::from(day.year().to_string())),
-        ];
-        wording::text_with(self.0, "day-long", &values)
+        let month = self.text(&format!("month-{}", day.month()));
+        let (day, year) = (day.day().to_string(), day.year().to_string());
+        self.text_with("day-in-words", &[("day", &day), ("month", &month), ("year", &year)])
     }
 
     /// `mandag 16. oktober 2023`.

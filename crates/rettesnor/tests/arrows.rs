@@ -1,5 +1,7 @@
 //! The arrows in ARCHITECTURE.md, as a test.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic, also in its helpers")]
+
 use std::process::Command;
 
 /// The crates that must be able to run on paper: no network, no database, no threads.

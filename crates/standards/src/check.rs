@@ -69,6 +69,7 @@ pub fn check(files: &Files, only: Option<&CatalogueId>, days: &[Date]) -> Vec<Di
 /// Checks one catalogue; gives the edition of the national layer that it pins.
 fn catalogue(files: &Files, id: &CatalogueId, days: &[Date], found: &mut Found) -> Option<String> {
     let (worked, errors) = library::read_examples(files, id);
+    let all_examples = errors.is_empty();
     found.all.extend(errors);
     let catalogue = match library::read_catalogue(files, id, Which::All) {
         Ok(catalogue) => catalogue,
@@ -82,7 +83,8 @@ fn catalogue(files: &Files, id: &CatalogueId, days: &[Date], found: &mut Found) 
     let of_rates: usize = rates.iter().map(|it| it.value.ambiguities.len()).sum();
     let own = file.value.ambiguities.len().saturating_sub(of_rates);
     file.value.ambiguities.truncate(own);
-    let whole = Whole { catalogue: &catalogue, file, rates: &rates, examples: &worked };
+    let whole =
+        Whole { catalogue: &catalogue, file, rates: &rates, examples: &worked, all_examples };
     document::check(&whole, found);
     let mut uses = ids::Uses::default();
     let mut places = ambiguities::Places::default();
@@ -124,6 +126,8 @@ pub(crate) struct Whole<'a> {
     pub(crate) file: Read<CatalogueFile>,
     pub(crate) rates: &'a [Read<RatesFile>],
     pub(crate) examples: &'a [Read<ExamplesFile>],
+    /// Whether every file of examples was read: what no example asks for is only then known.
+    pub(crate) all_examples: bool,
 }
 
 impl Whole<'_> {

@@ -601,6 +601,9 @@ impl<'a> Context<'a> {
     ) -> Truth {
         Truth::all(filter.iter().map(|(field, test)| {
             let Some(kind) = fact.fields.get(field.as_str()) else { return Truth::Unknown };
+            if !test.is_unclear() {
+                return self.value_test(kind, test, record.get(field.as_str()));
+            }
             let test = match self.filled(test) {
                 Ok(test) => test,
                 Err(ambiguity) => {

@@ -3,6 +3,7 @@
 //! its exception are written as two cases, which plain three-valued logic does not see.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// A node: a place in [`Diagram::nodes`], or a terminal below [`Diagram::TERMINALS`].
 pub type NodeId = u32;
@@ -13,17 +14,51 @@ pub type Mask = u64;
 /// How many values a variable may have.
 pub const MAX_CELLS: usize = 64;
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy)]
 struct Node {
     variable: u32,
-    children: Box<[NodeId]>,
+    /// Where its children stand in [`Diagram::children`]: one for each cell of the variable.
+    first: u32,
+    cells: u8,
+    /// Which terminals lie under it: a bit each.
+    below: u8,
+}
+
+/// What functions came to, by the functions. Keys are ids of our own making, so a hash need not
+/// stand up to anybody who would choose them badly.
+type Memo<K> = HashMap<K, NodeId, BuildHasherDefault<Mix>>;
+
+/// A quick hash of a few small numbers.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(4) {
+            let word = chunk.iter().fold(0, |word, byte| word << 8 | u32::from(*byte));
+            self.write_u32(word);
+        }
+    }
+
+    fn write_u32(&mut self, word: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
+    fn write_usize(&mut self, word: usize) {
+        self.0 = (self.0.rotate_left(5) ^ word as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
 }
 
 /// A growing set of nodes that several functions share.
 #[derive(Debug, Clone)]
 pub struct Diagram {
     nodes: Vec<Node>,
-    unique: HashMap<Node, NodeId>,
+    children: Vec<NodeId>,
+    unique: Memo<(u32, Box<[NodeId]>)>,
     /// How many cells each variable has; the order of variables is that of the list.
     cells: Vec<u8>,
     limit: usize,
@@ -40,7 +75,13 @@ impl Diagram {
     pub const TRUE: NodeId = 1;
 
     pub fn new(cells: Vec<u8>, limit: usize) -> Diagram {
-        Diagram { nodes: Vec::new(), unique: HashMap::new(), cells, limit }
+        Diagram {
+            nodes: Vec::new(),
+            children: Vec::new(),
+            unique: Memo::default(),
+            cells,
+            limit,
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -55,22 +96,41 @@ impl Diagram {
         self.nodes.get(id.checked_sub(Self::TERMINALS)? as usize)
     }
 
+    fn children(&self, node: &Node) -> &[NodeId] {
+        let first = node.first as usize;
+        self.children.get(first..first + usize::from(node.cells)).unwrap_or(&[])
+    }
+
+    fn child_at(&self, node: &Node, cell: u32) -> NodeId {
+        let here = node.first as usize + cell as usize;
+        self.children.get(here).copied().unwrap_or(Self::FALSE)
+    }
+
+    /// The terminals that lie under a node, or the terminal itself.
+    fn below(&self, id: NodeId) -> u8 {
+        self.node(id).map_or(1 << (id & 7), |it| it.below)
+    }
+
     fn make(&mut self, variable: u32, children: Vec<NodeId>) -> Result<NodeId, TooLarge> {
         if let [first, rest @ ..] = children.as_slice()
             && rest.iter().all(|it| it == first)
         {
             return Ok(*first);
         }
-        let node = Node { variable, children: children.into() };
-        if let Some(id) = self.unique.get(&node) {
+        let key = (variable, children.into_boxed_slice());
+        if let Some(id) = self.unique.get(&key) {
             return Ok(*id);
         }
         if self.nodes.len() >= self.limit {
             return Err(TooLarge);
         }
         let id = u32::try_from(self.nodes.len()).map_err(|_| TooLarge)? + Self::TERMINALS;
-        self.nodes.push(node.clone());
-        self.unique.insert(node, id);
+        let first = u32::try_from(self.children.len()).map_err(|_| TooLarge)?;
+        let cells = u8::try_from(key.1.len()).map_err(|_| TooLarge)?;
+        let below = key.1.iter().fold(0, |bits, it| bits | self.below(*it));
+        self.children.extend_from_slice(&key.1);
+        self.nodes.push(Node { variable, first, cells, below });
+        self.unique.insert(key, id);
         Ok(id)
     }
 
@@ -109,51 +169,90 @@ impl Diagram {
         functions: &[NodeId],
         join: &dyn Fn(&[NodeId]) -> NodeId,
     ) -> Result<NodeId, TooLarge> {
-        self.apply_memo(functions, join, &mut HashMap::new())
+        self.apply_memo(functions, join, &mut Memo::default())
     }
 
     fn apply_memo(
         &mut self,
         functions: &[NodeId],
         join: &dyn Fn(&[NodeId]) -> NodeId,
-        memo: &mut HashMap<Vec<NodeId>, NodeId>,
+        memo: &mut Memo<Box<[NodeId]>>,
     ) -> Result<NodeId, TooLarge> {
+        let Some(top) = self.top(functions) else { return Ok(join(functions)) };
         if let Some(known) = memo.get(functions) {
             return Ok(*known);
         }
-        let top = functions.iter().filter_map(|it| self.node(*it)).map(|it| it.variable).min();
-        let Some(top) = top else { return Ok(join(functions)) };
         let cells = self.cells.get(top as usize).copied().unwrap_or(0);
         let mut children = Vec::with_capacity(usize::from(cells));
+        let mut inner = functions.to_vec();
         for cell in 0..usize::from(cells) {
-            let inner: Vec<NodeId> =
-                functions.iter().map(|it| self.child(*it, top, cell)).collect();
+            for (it, function) in inner.iter_mut().zip(functions) {
+                *it = self.child(*function, top, cell);
+            }
             children.push(self.apply_memo(&inner, join, memo)?);
         }
         let id = self.make(top, children)?;
-        memo.insert(functions.to_vec(), id);
+        memo.insert(functions.into(), id);
+        Ok(id)
+    }
+
+    /// The first variable that any of the functions turns on.
+    fn top(&self, functions: &[NodeId]) -> Option<u32> {
+        functions.iter().filter_map(|it| self.node(*it)).map(|it| it.variable).min()
+    }
+
+    /// Two functions joined by *and* or *or*: `settles` is the terminal that decides alone.
+    fn join(
+        &mut self,
+        one: NodeId,
+        other: NodeId,
+        settles: NodeId,
+        memo: &mut Memo<[NodeId; 2]>,
+    ) -> Result<NodeId, TooLarge> {
+        let pair = [one.min(other), one.max(other)];
+        match pair {
+            [it, rest] | [rest, it] if it < Self::TERMINALS => {
+                return Ok(if it == settles { it } else { rest });
+            }
+            [it, same] if it == same => return Ok(it),
+            _ => (),
+        }
+        if let Some(known) = memo.get(&pair) {
+            return Ok(*known);
+        }
+        let Some(top) = self.top(&pair) else { return Ok(settles) };
+        let cells = self.cells.get(top as usize).copied().unwrap_or(0);
+        let mut children = Vec::with_capacity(usize::from(cells));
+        for cell in 0..usize::from(cells) {
+            let (one, other) = (self.child(one, top, cell), self.child(other, top, cell));
+            children.push(self.join(one, other, settles, memo)?);
+        }
+        let id = self.make(top, children)?;
+        memo.insert(pair, id);
         Ok(id)
     }
 
     fn child(&self, id: NodeId, variable: u32, cell: usize) -> NodeId {
         match self.node(id) {
             Some(node) if node.variable == variable => {
-                node.children.get(cell).copied().unwrap_or(Self::FALSE)
+                self.children(node).get(cell).copied().unwrap_or(Self::FALSE)
             }
             _ => id,
         }
     }
 
     pub fn all(&mut self, functions: &[NodeId]) -> Result<NodeId, TooLarge> {
-        functions.iter().try_fold(Self::TRUE, |res, it| {
-            self.apply(&[res, *it], &|it| NodeId::from(it == [Self::TRUE, Self::TRUE]))
-        })
+        let mut memo = Memo::default();
+        functions
+            .iter()
+            .try_fold(Self::TRUE, |res, it| self.join(res, *it, Self::FALSE, &mut memo))
     }
 
     pub fn any(&mut self, functions: &[NodeId]) -> Result<NodeId, TooLarge> {
-        functions.iter().try_fold(Self::FALSE, |res, it| {
-            self.apply(&[res, *it], &|it| NodeId::from(it.contains(&Self::TRUE)))
-        })
+        let mut memo = Memo::default();
+        functions
+            .iter()
+            .try_fold(Self::FALSE, |res, it| self.join(res, *it, Self::TRUE, &mut memo))
     }
 
     pub fn at_least(&mut self, n: usize, functions: &[NodeId]) -> Result<NodeId, TooLarge> {
@@ -171,36 +270,51 @@ impl Diagram {
         // With everything known there is one way down, and no memory is needed.
         let mut here = root;
         while let Some(node) = self.node(here) {
-            let mask = masks.get(node.variable as usize).copied().unwrap_or(Mask::MAX);
-            if mask.count_ones() != 1 {
-                let mut seen = Vec::new();
-                return self.possible_memo(here, masks, &mut seen);
+            let mask = mask_of(masks, node.variable);
+            if !mask.is_power_of_two() {
+                let (mut few, mut many) = ([0; FEW], Vec::new());
+                let seen = if self.nodes.len() <= FEW * 64 {
+                    few.as_mut_slice()
+                } else {
+                    many.resize(self.nodes.len() / 64 + 1, 0);
+                    many.as_mut_slice()
+                };
+                let mut found = 0;
+                self.collect(here, masks, seen, &mut found);
+                return found;
             }
-            here = child_at(node, mask.trailing_zeros());
+            here = self.child_at(node, mask.trailing_zeros());
         }
         1 << here
     }
 
-    fn possible_memo(&self, id: NodeId, masks: &[Mask], seen: &mut Vec<NodeId>) -> u8 {
-        let Some(node) = self.node(id) else { return 1 << id };
-        if seen.contains(&id) {
-            return 0;
+    /// Adds what can come out under a node, unless all of it has been found before.
+    fn collect(&self, id: NodeId, masks: &[Mask], seen: &mut [u64], found: &mut u8) {
+        if self.below(id) & !*found == 0 {
+            return;
         }
-        seen.push(id);
-        let mask = masks.get(node.variable as usize).copied().unwrap_or(Mask::MAX);
-        let mut res = 0;
-        for (cell, child) in node.children.iter().enumerate() {
+        let Some(node) = self.node(id) else {
+            *found |= 1 << id;
+            return;
+        };
+        let place = (id - Self::TERMINALS) as usize;
+        let Some(word) = seen.get_mut(place / 64) else { return };
+        if *word >> (place % 64) & 1 == 1 {
+            return;
+        }
+        *word |= 1 << (place % 64);
+        let mask = mask_of(masks, node.variable);
+        for (cell, child) in self.children(node).iter().enumerate() {
             if mask >> cell & 1 == 1 {
-                res |= self.possible_memo(*child, masks, seen);
+                self.collect(*child, masks, seen, found);
             }
         }
-        res
     }
 
     /// The variables that the function still depends on under the masks: a bit per variable of
     /// the list, in `needed`; and what can still come out.
     pub fn needed(&self, root: NodeId, masks: &[Mask], scratch: &mut Scratch) -> u8 {
-        scratch.clear(masks.len());
+        scratch.clear(masks.len(), self.nodes.len());
         let restricted = self.restrict(root, masks, scratch);
         scratch.outcomes(restricted)
     }
@@ -208,15 +322,16 @@ impl Diagram {
     /// The function under the masks, reduced again: two parts that became equal are one.
     fn restrict(&self, id: NodeId, masks: &[Mask], scratch: &mut Scratch) -> NodeId {
         let Some(node) = self.node(id) else { return id };
-        if let Some((_, known)) = scratch.memo.iter().find(|(it, _)| *it == id) {
-            return *known;
+        let place = (id - Self::TERMINALS) as usize;
+        if let Some(known) = scratch.known(place) {
+            return known;
         }
-        let mask = masks.get(node.variable as usize).copied().unwrap_or(Mask::MAX);
+        let mask = mask_of(masks, node.variable);
         let res = if mask.is_power_of_two() {
-            self.restrict(child_at(node, mask.trailing_zeros()), masks, scratch)
+            self.restrict(self.child_at(node, mask.trailing_zeros()), masks, scratch)
         } else {
             let start = scratch.stack.len();
-            for (cell, child) in node.children.iter().enumerate() {
+            for (cell, child) in self.children(node).iter().enumerate() {
                 if mask >> cell & 1 == 1 {
                     let child = self.restrict(*child, masks, scratch);
                     scratch.stack.push(child);
@@ -224,7 +339,7 @@ impl Diagram {
             }
             scratch.reduced(node.variable, start)
         };
-        scratch.memo.push((id, res));
+        scratch.know(place, res);
         res
     }
 
@@ -263,9 +378,9 @@ impl Diagram {
         if let Some(known) = memo.get(&id) {
             return *known;
         }
-        let mask = masks.get(node.variable as usize).copied().unwrap_or(Mask::MAX);
+        let mask = mask_of(masks, node.variable);
         let mut best = UNREACHABLE;
-        for (cell, child) in node.children.iter().enumerate() {
+        for (cell, child) in self.children(node).iter().enumerate() {
             let step = u32::from(mask >> cell & 1 == 0);
             if step == 1 && !changeable(node.variable) {
                 continue;
@@ -297,8 +412,8 @@ impl Diagram {
             return;
         };
         let best = memo.get(&id).copied().unwrap_or(UNREACHABLE);
-        let mask = masks.get(node.variable as usize).copied().unwrap_or(Mask::MAX);
-        for (cell, child) in node.children.iter().enumerate() {
+        let mask = mask_of(masks, node.variable);
+        for (cell, child) in self.children(node).iter().enumerate() {
             let step = u32::from(mask >> cell & 1 == 0);
             if step == 1 && !changeable(node.variable) {
                 continue;
@@ -324,33 +439,69 @@ impl Diagram {
 
 const UNREACHABLE: u32 = u32::MAX;
 
-fn child_at(node: &Node, cell: u32) -> NodeId {
-    node.children.get(cell as usize).copied().unwrap_or(Diagram::FALSE)
+/// Diagrams of up to so many times 64 nodes are walked without allocating.
+const FEW: usize = 16;
+
+fn mask_of(masks: &[Mask], variable: u32) -> Mask {
+    masks.get(variable as usize).copied().unwrap_or(Mask::MAX)
 }
 
 /// Working memory of [`Diagram::needed`], kept between calls so that none is allocated anew.
 #[derive(Debug, Clone, Default)]
 pub struct Scratch {
-    memo: Vec<(NodeId, NodeId)>,
+    /// Which call this is: what an earlier one left behind does not count.
+    turn: u32,
+    /// By node of the diagram: the turn, and what the node came to in it.
+    memo: Vec<(u32, NodeId)>,
     stack: Vec<NodeId>,
-    /// Restricted nodes: variable, and where its children stand in `children`.
-    made: Vec<(u32, usize, usize)>,
+    /// Restricted nodes: variable, where its children stand in `children`, and the node of the
+    /// same variable that was made before it.
+    made: Vec<Made>,
     children: Vec<NodeId>,
+    /// By variable: the last node made of it, one up; 0 for none.
+    last_made: Vec<u32>,
     /// Which variables the function depends on.
     pub needed: Vec<bool>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Made {
+    variable: u32,
+    from: usize,
+    to: usize,
+    before: u32,
 }
 
 /// Restricted nodes get ids from here, so that they never meet those of the diagram.
 const MADE: NodeId = 1 << 31;
 
 impl Scratch {
-    fn clear(&mut self, variables: usize) {
-        self.memo.clear();
+    fn clear(&mut self, variables: usize, nodes: usize) {
+        self.turn = self.turn.wrapping_add(1);
+        if self.turn == 0 {
+            self.memo.clear();
+            self.turn = 1;
+        }
+        if self.memo.len() < nodes {
+            self.memo.resize(nodes, (0, 0));
+        }
         self.stack.clear();
         self.made.clear();
         self.children.clear();
+        self.last_made.clear();
+        self.last_made.resize(variables, 0);
         self.needed.clear();
         self.needed.resize(variables, false);
+    }
+
+    fn known(&self, place: usize) -> Option<NodeId> {
+        self.memo.get(place).filter(|it| it.0 == self.turn).map(|it| it.1)
+    }
+
+    fn know(&mut self, place: usize, id: NodeId) {
+        if let Some(it) = self.memo.get_mut(place) {
+            *it = (self.turn, id);
+        }
     }
 
     /// The reduced node of the children on the stack from `start` on.
@@ -361,17 +512,28 @@ impl Scratch {
             self.stack.truncate(start);
             return first;
         }
-        let same = |(it, from, to): &(u32, usize, usize)| {
-            *it == variable && self.children.get(*from..*to) == Some(children)
-        };
-        let place = self.made.iter().position(same).unwrap_or_else(|| {
-            let from = self.children.len();
-            self.children.extend_from_slice(children);
-            self.made.push((variable, from, self.children.len()));
-            self.made.len() - 1
-        });
+        // Only nodes of the same variable can be the same.
+        if self.last_made.len() <= variable as usize {
+            self.last_made.resize(variable as usize + 1, 0);
+        }
+        let last = self.last_made.get(variable as usize).copied().unwrap_or(0);
+        let mut same = last;
+        while let Some(made) = same.checked_sub(1).and_then(|it| self.made.get(it as usize)) {
+            if self.children.get(made.from..made.to) == Some(children) {
+                self.stack.truncate(start);
+                return MADE + same - 1;
+            }
+            same = made.before;
+        }
+        let from = self.children.len();
+        self.children.extend_from_slice(children);
+        self.made.push(Made { variable, from, to: self.children.len(), before: last });
+        let count = u32::try_from(self.made.len()).unwrap_or(u32::MAX);
+        if let Some(it) = self.last_made.get_mut(variable as usize) {
+            *it = count;
+        }
         self.stack.truncate(start);
-        MADE + u32::try_from(place).unwrap_or(0)
+        MADE + count - 1
     }
 
     /// Marks what the reduced function depends on – every node that hangs on its root – and
@@ -394,11 +556,11 @@ impl Scratch {
             if reached.get(place) != Some(&1) {
                 continue;
             }
-            let Some((variable, from, to)) = self.made.get(place).copied() else { continue };
-            if let Some(needed) = self.needed.get_mut(variable as usize) {
+            let Some(made) = self.made.get(place).copied() else { continue };
+            if let Some(needed) = self.needed.get_mut(made.variable as usize) {
                 *needed = true;
             }
-            for child in self.children.get(from..to).unwrap_or(&[]) {
+            for child in self.children.get(made.from..made.to).unwrap_or(&[]) {
                 match child.checked_sub(MADE) {
                     Some(child) => {
                         if let Some(it) = reached.get_mut(child as usize) {

@@ -98,13 +98,21 @@ impl Exact {
 
     /// Danish text with at most `decimals` digits after the comma, and whether that is all of it.
     pub fn to_danish(self, decimals: u32) -> (String, bool) {
-        let scale = 10_i128.pow(decimals.min(12));
-        let scaled = self.0 * Ratio::from_integer(scale);
+        use num_traits::CheckedMul;
+        let decimals = decimals.min(12);
+        let scale = 10_i128.pow(decimals);
+        let Some(scaled) = self.0.checked_mul(&Ratio::from_integer(scale)) else {
+            // So large that its decimals have no room: the whole part is shown.
+            let whole = self.0.trunc().to_integer();
+            let sign = if whole < 0 { "-" } else { "" };
+            return (format!("{sign}{}", grouped(whole.unsigned_abs())), self.is_whole());
+        };
         let exact = scaled.is_integer();
         // Cut, not rounded: a shown digit is always a true digit.
         let cut = scaled.trunc().to_integer();
         let sign = if cut < 0 { "-" } else { "" };
-        let (whole, fraction) = (cut.abs() / scale, cut.abs() % scale);
+        let (scale, cut) = (scale.unsigned_abs(), cut.unsigned_abs());
+        let (whole, fraction) = (cut / scale, cut % scale);
         let mut text = format!("{sign}{}", grouped(whole));
         if fraction != 0 || !exact {
             let width = decimals as usize;
@@ -117,7 +125,7 @@ impl Exact {
 }
 
 /// `1234567` as `1.234.567`: for reading only, the file format knows no thousands separator.
-fn grouped(number: i128) -> String {
+fn grouped(number: u128) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() * 4 / 3);
     for (index, digit) in digits.chars().enumerate() {
@@ -146,7 +154,6 @@ impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (numerator, denominator) = (*self.0.numer(), *self.0.denom());
         let mut rest = denominator;
-        let mut decimals = 0_u32;
         let (mut twos, mut fives) = (0_u32, 0_u32);
         while rest % 2 == 0 {
             rest /= 2;
@@ -156,18 +163,20 @@ impl fmt::Display for Exact {
             rest /= 5;
             fives += 1;
         }
-        if rest != 1 {
+        let decimals = twos.max(fives);
+        // A number that has no end, or more digits than there is room for, is a fraction.
+        let scaled = (rest == 1)
+            .then(|| 10_i128.checked_pow(decimals)?.checked_div(denominator)?.checked_mul(numerator))
+            .flatten();
+        let (Some(scaled), Some(scale)) = (scaled, 10_u128.checked_pow(decimals)) else {
             return write!(f, "{numerator}/{denominator}");
-        }
-        decimals += twos.max(fives);
+        };
         if decimals == 0 {
             return write!(f, "{numerator}");
         }
-        let scale = 10_i128.pow(decimals);
-        let scaled = numerator * (scale / denominator);
         let sign = if scaled < 0 { "-" } else { "" };
-        let width = decimals as usize;
-        write!(f, "{sign}{}.{:0width$}", scaled.abs() / scale, scaled.abs() % scale)
+        let (width, scaled) = (decimals as usize, scaled.unsigned_abs());
+        write!(f, "{sign}{}.{:0width$}", scaled / scale, scaled % scale)
     }
 }
 
@@ -199,6 +208,16 @@ mod tests {
         assert_eq!(monthly.to_danish(2), ("2.915,83".to_owned(), false));
         assert_eq!(monthly.to_string(), "17495/6");
         assert_eq!(danish("6500").to_danish(2), ("6.500".to_owned(), true));
+    }
+
+    #[test]
+    fn the_largest_and_the_finest_numbers_can_be_shown() {
+        let largest = Exact(Ratio::from_integer(i128::MAX));
+        assert_eq!(largest.to_danish(2).0.chars().next(), Some('1'));
+        assert_eq!(largest.times(Exact::whole(2)), None);
+        let finest = Exact(Ratio::new(1, 1 << 126));
+        assert_eq!(finest.to_danish(6), ("0,000000".to_owned(), false));
+        assert!(finest.to_string().starts_with("1/"));
     }
 
     #[test]

@@ -1,13 +1,16 @@
 //! Worked examples (*eksempler*), run as tests: facts in, and what the answer must hold.
 
+use std::collections::HashMap;
+
+use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use crate::answer::{self, Labels};
 use crate::assess::Memory;
 use crate::facts::Facts;
-use crate::format::Example;
+use crate::format::{Example, Standard, StandardId};
 use crate::library::Catalogue;
-use crate::plan;
+use crate::plan::{self, Flaw, Plan};
 use crate::problem::Diagnostic;
 use crate::tree::Spans;
 
@@ -60,9 +63,29 @@ const COMPUTED: [&str; 22] = [
     "role",
 ];
 
+/// Standards compiled for a day, kept from example to example.
+#[derive(Debug, Default)]
+pub struct Plans(HashMap<(StandardId, Date), (Plan, Vec<Flaw>)>);
+
+impl Plans {
+    fn get(&mut self, catalogue: &Catalogue, standard: &Standard, day: Date) -> &(Plan, Vec<Flaw>) {
+        let compile = || plan::compile(catalogue, standard, day);
+        self.0.entry((standard.id.clone(), day)).or_insert_with(compile)
+    }
+}
+
 /// Runs one example.
 pub fn run(catalogue: &Catalogue, example: &Example) -> Result<Json, Failure> {
-    let answer = evaluate(catalogue, example)?;
+    run_with(&mut Plans::default(), catalogue, example)
+}
+
+/// Runs one of many examples of one catalogue.
+pub fn run_with(
+    plans: &mut Plans,
+    catalogue: &Catalogue,
+    example: &Example,
+) -> Result<Json, Failure> {
+    let answer = evaluate_with(plans, catalogue, example)?;
     if !asserts(&example.expects) {
         return Err(Failure::AssertsNothing);
     }
@@ -79,15 +102,23 @@ pub fn run(catalogue: &Catalogue, example: &Example) -> Result<Json, Failure> {
 
 /// The answer to an example's question, as the commands give it.
 pub fn evaluate(catalogue: &Catalogue, example: &Example) -> Result<Json, Failure> {
+    evaluate_with(&mut Plans::default(), catalogue, example)
+}
+
+fn evaluate_with(
+    plans: &mut Plans,
+    catalogue: &Catalogue,
+    example: &Example,
+) -> Result<Json, Failure> {
     let standard = catalogue.standard(&example.standard).ok_or(Failure::NoSuchStandard)?;
     let facts =
         Facts::read(&example.id, given(&example.given), &Spans::default(), &catalogue.vocabulary)
             .map_err(Failure::Facts)?;
-    let (plan, flaws) = plan::compile(catalogue, standard, example.on.0);
+    let (plan, flaws) = plans.get(catalogue, standard, example.on.0);
     if !flaws.is_empty() {
-        return Err(Failure::Flawed(flaws));
+        return Err(Failure::Flawed(flaws.clone()));
     }
-    let case = answer::case(catalogue, standard, &plan, &facts, Labels::Danish);
+    let case = answer::case(catalogue, standard, plan, &facts, Labels::Danish);
     let json = |it| serde_json::to_value(it).unwrap_or(Json::Null);
     if let Some(limit) = &example.limit {
         let id = limit.id.as_ref().map(crate::format::PieceId::as_str);

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use crate::exact::Exact;
 use crate::format::{FactFile, FactId, FactType};
 use crate::problem::{Diagnostic, Problem};
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::{InvalidQuantity, Quantity, Unit};
 use crate::tree::{At, Spans};
 use crate::vocabulary::Vocabulary;
 
@@ -385,7 +385,7 @@ impl Reader<'_> {
                     facts.requests.insert(id.clone(), quantity);
                 }
                 Err(Some(reason)) => self.inside(id, |it| {
-                    it.report(Problem::new("not-readable").with("reason", shown(&reason)));
+                    it.report(Problem::new("not-readable").with("reason", reason.key()));
                 }),
                 Err(None) => self.inside(id, |it| it.wrong_type("@type-quantity")),
             }
@@ -401,17 +401,6 @@ impl Reader<'_> {
                 None => self.inside(id, |it| it.wrong_type("@type-string")),
             }
         }
-    }
-}
-
-/// The reason without the text found in a facts file.
-pub(crate) fn shown(reason: &crate::quantity::InvalidQuantity) -> &'static str {
-    use crate::quantity::InvalidQuantity;
-    match reason {
-        InvalidQuantity::Number(_) => "@reason-number",
-        InvalidQuantity::Unit { .. } => "@reason-unit",
-        InvalidQuantity::Per(_) => "@reason-per",
-        InvalidQuantity::Shape(_) => "@reason-shape",
     }
 }
 
@@ -464,7 +453,9 @@ fn quantity(fact: &FactFile, value: &Value) -> Result<FactValue, Problem> {
         return Err(Problem::new("write-quantity").with("unit", fact.unit.as_deref().unwrap_or("")));
     };
     let quantity: Quantity =
-        text.parse().map_err(|it| Problem::new("not-readable").with("reason", shown(&it)))?;
+        text.parse().map_err(|it: InvalidQuantity| {
+            Problem::new("not-readable").with("reason", it.key())
+        })?;
     in_unit_of(fact, &quantity).map(FactValue::Quantity).ok_or_else(|| {
         Problem::new("wrong-unit").with("unit", fact.unit.as_deref().unwrap_or_default())
     })

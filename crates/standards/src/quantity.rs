@@ -212,6 +212,18 @@ pub enum InvalidQuantity {
     Shape(String),
 }
 
+impl InvalidQuantity {
+    /// The reason as a text key, without the text found: it may be somebody's.
+    pub fn key(&self) -> &'static str {
+        match self {
+            InvalidQuantity::Number(_) => "@reason-number",
+            InvalidQuantity::Unit { .. } => "@reason-unit",
+            InvalidQuantity::Per(_) => "@reason-per",
+            InvalidQuantity::Shape(_) => "@reason-shape",
+        }
+    }
+}
+
 fn hint(found: &str) -> String {
     crate::nearest::nearest(found, UNITS.iter().map(|(name, _)| *name))
         .map(|near| format!(" (did you mean `{near}`?)"))

@@ -134,11 +134,11 @@ impl<'a> Walk<'a> {
     fn text(&mut self, schema: &Value, text: &str) {
         let format = schema.get("format").and_then(Value::as_str);
         let reason = match format {
-            Some("maengde") => text.parse::<Quantity>().err().map(|it| it.to_string()),
-            Some("linjer") => text.parse::<Lines>().err().map(|it| it.to_string()),
-            Some("varighed") => text.parse::<Period>().err().map(|it| it.to_string()),
-            Some("dato-i-aaret") => text.parse::<YearlyDate>().err().map(|it| it.to_string()),
-            Some("date") => day(text).err(),
+            Some("maengde") => text.parse::<Quantity>().err().map(|it| it.key()),
+            Some("linjer") => text.parse::<Lines>().err().map(|_| "@reason-lines"),
+            Some("varighed") => text.parse::<Period>().err().map(|_| "@reason-period"),
+            Some("dato-i-aaret") => text.parse::<YearlyDate>().err().map(|_| "@reason-yearly"),
+            Some("date") => day(text).err().map(|_| "@reason-date"),
             _ => None,
         };
         if let Some(reason) = reason {

@@ -69,11 +69,11 @@ fra = { uklar"#),
     ]), @r#"
     katalog.toml:3: error unknown-key key=komunekode near=kommunekode known=format, kommune, kommunekode, navn, enhed, vedtaget, gaelder-fra, tidligst, gaelder-til, kendt-fra, national, dokument, kontakt, princip, sagsgang, klage, frist, fristberegning, kompetence, uklarhed, overgang, mangler-standarder » komunekode
     katalog.toml:1: error missing-key key=kommunekode » 
-    takster.toml:9: error not-readable reason=a number has a decimal comma and no point or thousands separator, found `9.000`; write for example "1654,50 kr." » "9.000 kr. pr. måned"
+    takster.toml:9: error not-readable reason=@reason-number » "9.000 kr. pr. måned"
     fakta.toml:12: error unknown-word found=vlag near=valg known=ja-nej, tal, beløb, tid, varighed, længde, andel, dato, valg, trin, kode, alder, poster » "vlag"
     1-hjaelp.toml:22: error not-an-id found=Fyldt 18 » "Fyldt 18"
     1-hjaelp.toml:54: error unknown-word found=typsk near=typisk known=kræves, udelukker, typisk, typisk imod, åbner, del » "typsk"
-    1-hjaelp.toml:119: error not-readable reason=expected one of the units timer, døgn, dage, hverdage, uger, måneder, år, found `ugr` » "4 ugr"
+    1-hjaelp.toml:119: error not-readable reason=@reason-period » "4 ugr"
     "#);
 }
 
@@ -126,13 +126,13 @@ fn a_number_is_whole_or_a_text_with_a_decimal_comma() {
     };
     insta::assert_snapshot!(rates(&rate("\"93,38 kr. pr. døgn\"")), @"1 rates");
     insta::assert_snapshot!(rates(&rate("93.38")), @"takster.toml:8: error float » 93.38");
-    insta::assert_snapshot!(rates(&rate("\"93.38 kr.\"")), @r#"takster.toml:8: error not-readable reason=a number has a decimal comma and no point or thousands separator, found `93.38`; write for example "1654,50 kr." » "93.38 kr.""#);
-    insta::assert_snapshot!(rates(&rate("\"93,38 kroner\"")), @r#"takster.toml:8: error not-readable reason=`kroner` is no unit; units are kr., timer, minutter, dage, døgn, hverdage, uger, måneder, år, %, m, km, gange, samtaler, besøg, personer, børn, tilbud, ture, trin » "93,38 kroner""#);
+    insta::assert_snapshot!(rates(&rate("\"93.38 kr.\"")), @r#"takster.toml:8: error not-readable reason=@reason-number » "93.38 kr.""#);
+    insta::assert_snapshot!(rates(&rate("\"93,38 kroner\"")), @r#"takster.toml:8: error not-readable reason=@reason-unit » "93,38 kroner""#);
     insta::assert_snapshot!(rates(&rate("1e3")), @"takster.toml:8: error float » 1e3");
     insta::assert_snapshot!(rates(&rate("nan")), @"takster.toml:8: error float » nan");
     insta::assert_snapshot!(rates(&rate("93")), @"takster.toml:8: error wrong-type expected=@type-string|@type-null found=@type-integer » 93");
     insta::assert_snapshot!(rates(&rate("true")), @"takster.toml:8: error wrong-type expected=@type-string|@type-null found=@type-boolean » true");
-    insta::assert_snapshot!(rates(&rate("\"99999999999999999999999999 kr.\"")), @r#"takster.toml:8: error not-readable reason=a number has a decimal comma and no point or thousands separator, found `99999999999999999999999999`; write for example "1654,50 kr." » "99999999999999999999999999 kr.""#);
+    insta::assert_snapshot!(rates(&rate("\"99999999999999999999999999 kr.\"")), @r#"takster.toml:8: error not-readable reason=@reason-number » "99999999999999999999999999 kr.""#);
     insta::assert_snapshot!(rates(&rate("1").replace("2024", "99999999999999999999")), @"
     takster.toml:7: error number-too-large » 99999999999999999999
     takster.toml:8: error wrong-type expected=@type-string|@type-null found=@type-integer » 1
@@ -147,8 +147,8 @@ fn a_day_is_a_day_of_the_calendar() {
         |value: &str| with(&[("gaelder-fra = 2024-01-01", &format!("gaelder-fra = {value}"))]);
     insta::assert_snapshot!(day("\"2024-01-01\""), @"read, 1 standard");
     insta::assert_snapshot!(day("2024-02-30"), @"katalog.toml:7: error syntax reason=invalid date, expected day between 01 and 29 » 2024-02-30");
-    insta::assert_snapshot!(day("\"1. januar 2024\""), @r#"katalog.toml:7: error not-readable reason=failed to parse four digit integer as year: invalid digit, expected 0-9 but got . » "1. januar 2024""#);
-    insta::assert_snapshot!(day("2024-01-01T10:00:00"), @"katalog.toml:7: error not-readable reason=a day is year, month and day: 2024-01-01 » 2024-01-01T10:00:00");
+    insta::assert_snapshot!(day("\"1. januar 2024\""), @r#"katalog.toml:7: error not-readable reason=@reason-date » "1. januar 2024""#);
+    insta::assert_snapshot!(day("2024-01-01T10:00:00"), @"katalog.toml:7: error not-readable reason=@reason-date » 2024-01-01T10:00:00");
 }
 
 #[test]

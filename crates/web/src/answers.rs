@@ -10,7 +10,15 @@ use std::fmt;
 
 /// Field kinds that a form may send. Anything else is dropped.
 const KINDS: [&str; 10] = [
-    "dag", "fakta", "haendelse", "skoen", "begrundelse", "af", "laesning", "grund", "saet",
+    "dag",
+    "fakta",
+    "haendelse",
+    "skoen",
+    "begrundelse",
+    "af",
+    "laesning",
+    "grund",
+    "saet",
     "komplet",
 ];
 

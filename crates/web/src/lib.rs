@@ -41,10 +41,7 @@ struct App {
 
 /// All pages, over the catalogues of a shelf. `today` is asked once per request, for the day that
 /// is suggested.
-pub fn router(
-    shelf: Arc<Shelf>,
-    today: impl Fn() -> Date + Send + Sync + 'static,
-) -> Router {
+pub fn router(shelf: Arc<Shelf>, today: impl Fn() -> Date + Send + Sync + 'static) -> Router {
     Router::new()
         .route("/", get(pages::home::show))
         .route("/katalog/{municipality}/{version}", get(pages::catalogue::show))

@@ -25,10 +25,8 @@ pub struct Told {
 /// assert_eq!(told.help.as_deref(), Some("did you mean `alder`?"));
 /// ```
 pub fn problem(language: Language, code: &str, args: &[(&str, String)]) -> Told {
-    let filled: FluentArgs = args
-        .iter()
-        .map(|(name, value)| (*name, Value::from(spoken(language, value))))
-        .collect();
+    let filled: FluentArgs =
+        args.iter().map(|(name, value)| (*name, Value::from(spoken(language, value)))).collect();
     let sentence = lookup(language, &format!("problem-{code}"), Some(&filled));
     let is_near = args.iter().any(|(name, value)| *name == "near" && !value.is_empty());
     let near = lookup(language, "problem-near", Some(&filled)).filter(|_| is_near);

@@ -9,6 +9,7 @@ problem-or = eller
 problem-near = mener du »{ $near }«?
 problem-count = { $errors ->
     [0] { $findings ->
+        [0] Ingen fejl og ingen fund.
         [one] Ét fund.
        *[other] { $findings } fund.
     }
@@ -42,6 +43,12 @@ reason-lines = kildelinjer er numre og intervaller, for eksempel »1707-1721, 18
 reason-period = en frist er et helt tal og en enhed, for eksempel »6 uger«, »10 hverdage« eller »1 måned«
 reason-yearly = en dag i året er dag og måned, for eksempel »28. februar«
 reason-date = en dato er år, måned og dag, for eksempel 2024-01-15
+reason-not-found = den findes ikke
+reason-not-allowed = der er ikke adgang
+reason-in-use = den bruges allerede
+reason-no-text = det er ikke tekst i UTF-8
+reason-no-start = begyndelsen
+reason-no-end = det sidste
 
 ## Filer
 
@@ -155,3 +162,82 @@ problem-day-out-of-calendar = Dagen er uden for kalenderen (1900 til 2199)
 problem-no-such-example = Der er intet eksempel »{ $id }«, og ingen eksempler på en standard med det navn
 problem-port-taken = Der kan ikke lyttes på { $place }: { $reason }
 problem-port-taken-help = Vælg en anden port med --port, eller --port 0 for en ledig
+
+## Fund i katalogerne (rettesnor check)
+
+problem-no-catalogue = Der er ingen kataloger
+problem-no-catalogue-help = Et katalog er en mappe kommune/version med en katalog.toml
+problem-number-out-of-range = Tallet er uden for det, der kan stå her ({ $least } til { $most })
+problem-not-a-municipality-code = En kommunekode er tre cifre
+problem-other-national-layer = Det nationale lag i udgaven { $edition } er ikke det, kataloget er skrevet på
+problem-other-national-layer-help = Gennemgå, hvad der er ændret i loven, og skriv så sha256 = "{ $right }"
+problem-no-national-layer = Der er intet nationalt lag i udgaven { $edition }
+problem-ends-before-it-begins = Perioden slutter, før den begynder
+problem-no-first-day = Hverken den første dag eller den tidligst mulige er oplyst
+problem-no-first-day-help = Skriv tidligst med en dag og hvorfor
+problem-source-beyond-document = Linje { $line } er efter dokumentets sidste linje, { $last }
+problem-rate-without-value = Satsen »{ $id }« har hverken værdi eller trin
+problem-rate-told-twice = Satsen »{ $id }« står to gange for den samme tid
+problem-rate-told-twice-help = En ny sats for en ny tid har sin egen fra og til
+problem-told-twice-in-catalogue = »{ $id }« står også i { $file }
+problem-told-twice-in-catalogue-help = Et id er navnet på ét spørgsmål i hele kataloget
+problem-limit-not-one-length = Fristen »{ $id }« skal have præcis én længde
+problem-limit-not-one-length-help = Skriv én af inden, foer, paa, paa-foer og hurtigst-muligt
+problem-no-complaint-rule = Dokumentet siger ikke, om der kan klages
+problem-judgement-without-guidance = Skønnet »{ $id }« har ingen vejledning
+problem-judgement-without-guidance-help = Skriv i vejledning, hvad der skal ses på
+problem-no-source = »{ $id }« har ingen kilde
+problem-no-source-help = Skriv linjerne i dokumentet: kilde = "12-14"
+problem-no-values = »{ $id }« har ingen svar at vælge imellem
+problem-no-values-help = Skriv dem i vaerdier
+problem-no-fields = »{ $id }« er poster uden felter
+problem-fields-without-records = »{ $id }« har felter, men er ikke poster
+problem-no-force = »{ $id }« siger ikke, om det er lovens eller standardens krav
+problem-no-force-help = Skriv styrke = "lov" eller styrke = "standard"
+problem-unknown-unit = »{ $unit }« er ikke en enhed
+problem-fact-without-why = »{ $id }« siger ikke, hvorfor der må spørges
+problem-fact-without-why-help = Skriv det i hvorfor; det bliver vist, hver gang der spørges
+problem-ambiguity-without-place = Uklarheden »{ $id }« har intet sted
+problem-ambiguity-without-place-help = Skriv den, hvor den gælder, eller kun-note = true, hvis den ikke er et sted i en beregning
+problem-note-with-place = »{ $id }« er kun en note, men bliver brugt
+problem-note-with-place-help = Fjern kun-note, eller fjern stedet
+problem-note-concerns-nothing = Noten »{ $id }« siger ikke, hvad den berører
+problem-note-concerns-nothing-help = Skriv id'erne i beroerer
+problem-place-without-readings = Uklarheden »{ $id }« står her, men har ingen læsninger
+problem-one-reading-only = Uklarheden »{ $id }« har kun én læsning
+problem-one-reading-only-help = Er der kun én, er stedet ikke uklart
+problem-unknown-piece = »{ $id }« er ikke noget i standarden
+problem-reading-without-value = Læsningen »{ $reading }« af »{ $id }« udfylder ikke alle stederne
+problem-reading-fills-nothing = Læsningen »{ $reading }« af »{ $id }« har en værdi, som intet sted bruger
+problem-basis-not-in-force = Hjemlen »{ $basis }« gjaldt ikke { $day }; »{ $id }« regnes som standardens
+problem-basis-not-verified = Hjemlen »{ $basis }« er ikke efterprøvet; »{ $id }« regnes som standardens og kan ikke bære et nej efter loven
+problem-opens-the-act = Standardens »{ $id }« åbner »{ $opened }«, som er lovens krav
+problem-opens-the-act-help = Kommunen kan ikke fravige loven; åbneren skal have sin egen hjemmel
+problem-unknown-law = Det nationale lag har intet om { $id }
+problem-unknown-contact = »{ $id }« er ikke en af katalogets kontakter
+problem-unknown-item = Ydelsen »{ $id }« findes ikke i standarden
+problem-unknown-scope = Omfanget »{ $id }« findes ikke i standarden
+problem-not-a-set = »{ $id }« er ikke poster
+problem-unused-judgement = Skønnet »{ $id }« bliver ikke brugt til noget
+problem-unused-part = Delen »{ $id }« bliver ikke brugt
+problem-unused-part-help = Nævn den i dele, eller fjern den
+problem-unused-list = Listen »{ $id }« bliver ikke brugt
+problem-unused-calculation = Beregningen »{ $id }« bliver ikke brugt
+problem-unused-rate = Satsen »{ $id }« bliver ikke brugt
+problem-calculation-incomplete = Beregningen mangler »{ $key }«
+problem-key-without-effect = »{ $key }« har ingen virkning i en beregning af den art
+problem-line-not-plus-or-minus = Linjen skal være enten plus eller minus
+problem-use-is-no-series = Forbruget er ikke en serie med én post for hver periode
+problem-not-a-number = Værdien er ikke et tal
+problem-sum-without-field = Summen siger ikke, hvilket felt der lægges sammen
+problem-step-empty = Intet tal kan falde på dette trin
+problem-steps-overlap = To trin dækker det samme tal ({ $at })
+problem-steps-hole = Der er et hul mellem trinnene: fra »{ $from }« til »{ $to }«
+problem-steps-hole-help = Siger dokumentet intet om hullet, så skriv et trin, der giver "ikke oplyst"
+problem-table-hole = Tabellen har ingen række til alle
+problem-table-hole-help = Skriv en sidste række med naar = "ellers"
+problem-rows-overlap = Rækken gælder samtidig med række { $first } og giver noget andet
+problem-pension-rows-do-not-follow = Rækkerne med folkepensionsalder følger ikke efter hinanden uden hul
+problem-example-asserts-nothing = Eksemplet »{ $id }« venter intet, som bliver regnet ud
+problem-example-differs = Eksemplet »{ $id }« holder ikke: på { $place } var ventet { $expected }, fundet { $found }
+problem-example-holds-forbidden = Eksemplet »{ $id }« viser noget, der ikke må stå der

@@ -1,24 +1,7 @@
 # Svar og kommandolinje på dansk. Hver nøgle står også i en-svar.ftl.
 
-word-yes = ja
-word-no = nej
 word-and = og
-word-example = eksempel
 label-and-text = { $label }: { $text }
-day-long = { $month ->
-    [1] { $day }. januar { $year }
-    [2] { $day }. februar { $year }
-    [3] { $day }. marts { $year }
-    [4] { $day }. april { $year }
-    [5] { $day }. maj { $year }
-    [6] { $day }. juni { $year }
-    [7] { $day }. juli { $year }
-    [8] { $day }. august { $year }
-    [9] { $day }. september { $year }
-    [10] { $day }. oktober { $year }
-    [11] { $day }. november { $year }
-   *[12] { $day }. december { $year }
-}
 day-with-weekday = { $weekday ->
     [1] mandag { $day }
     [2] tirsdag { $day }
@@ -32,7 +15,6 @@ day-with-time = { $day } kl. { $time }
 
 ## Resultatet
 
-outcome-already-not-met = Uanset hvad der svares, er dette ikke opfyldt:
 outcome-irrelevant = Uden betydning for resultatet nu: { $ids }
 variants-title = Varianter, hver med sit resultat
 variant-waits = Afventer: { $ids }
@@ -50,16 +32,13 @@ missing-readings = Steder, der kan læses på flere måder, og hvor resultatet a
 
 ## Begrundelsen
 
+basis-known = { $reference } ({ $known })
 explanation-signs = Typiske tegn (afgør ikke noget alene)
 finding-waits-for-an-exception = Ikke opfyldt, medmindre en undtagelse gælder; det er ikke afklaret
-basis-verified = { $reference } (efterprøvet, mærke { $status })
-basis-not-verified = { $reference } (ikke efterprøvet, mærke { $status })
 known-from = fra { $source }
 judgement-waits = Skøn: { $who } har ikke svaret endnu
 judgement-given = Skøn: { $answer }. Begrundelse: { $reason }
-judgement-guidance = Se på: { $text }
-opened-by = Åbnet af: { $ids }
-departed-from = Fraveget efter en vurdering
+judgement-guidance = Vejledning: { $text }
 not-the-act-no-basis = Siger, at det er lovens krav, men har ingen hjemmel; regnes som standardens
 not-the-act-unknown-basis = Hjemlen findes ikke i det nationale lag; regnes som standardens krav
 not-the-act-not-in-force = Hjemlen gjaldt ikke på dagen; regnes som standardens krav
@@ -73,12 +52,9 @@ change-is = »{ $label }« er { $value }
 change-other-than = »{ $label }« er andet end { $others }
 change-holds = »{ $label }« har { $test }
 change-does-not-hold = »{ $label }« ikke har { $test }
+within-unclear = { $readings } (kan læses på flere måder)
 test-is = er { $value }
 test-is-not = er ikke { $value }
-test-from = mindst { $value }
-test-over = over { $value }
-test-to = højst { $value }
-test-under = under { $value }
 test-before = før { $value }
 test-after = efter { $value }
 test-on-list = på listen { $value }
@@ -91,7 +67,6 @@ test-tried = { $offers } er { $step }
 ## Det, der følger
 
 applies-marks = Et ? betyder, at det afhænger af noget, der ikke er svaret på endnu. Det, der ikke gælder for borgeren, er udeladt.
-topic-ending = Ophør
 topic-transport = Transport
 topic-cancellation = Afbud
 topic-plans = Planer
@@ -100,14 +75,9 @@ topic-quality = Kvalitet
 topic-remarks = Bemærkninger
 topic-opted-out = Kan-regler, som kommunen ikke bruger
 field-approved = hvornår standarden er godkendt
-field-need = Behov
-field-purpose = Formål
 field-identity = Om navn kræves
 field-approach = Henvendelse
 field-competence = Kompetence
-firmness-guiding = udgangspunkt
-firmness-aimed = tilstræbes
-firmness-preferred = helst
 item-instead = i stedet: { $what }
 scope-maximum = maksimum
 scope-minimum = minimum
@@ -116,7 +86,6 @@ scope-range = spænd
 scope-fixed = fast
 scope-level = niveau
 scope-individual = efter konkret vurdering
-scope-usual = normalt { $value }
 scope-owed = Det er en ret.
 scope-extension = Kan udvides { $reach } af { $by }
 scope-request = Ønsket: { $value } – { $verdict }
@@ -126,25 +95,10 @@ verdict-above = over rammen
 verdict-below = under rammen
 verdict-outside-norm = uden for normen
 verdict-unknown = kan ikke holdes op mod rammen endnu
-limit-decision = afgørelse
-limit-start = start
-limit-complaint = klage
-limit-reassessment = genvurdering
-limit-follow-up = opfølgning
-limit-notice = varsel
-limit-notification = underretning
-limit-plan = plan
-limit-status = status
-limit-account = regnskab
-limit-budget = budget
-limit-payment = betaling
-limit-hearing = høring
-limit-access = aktindsigt
 limit-within = inden { $period } – regnet fra: { $point }
 limit-before = senest { $period } før – { $point }
 limit-on = den { $period } – regnet fra: { $point }
-limit-soon = hurtigst muligt
-limit-soon-from = hurtigst muligt – regnet fra: { $point }
+limit-soon-from = { $soon } – regnet fra: { $point }
 limit-then-every = derefter hver { $period }
 limit-if-missed = Ved overskridelse: { $what }
 limit-date = Det er { $day }.
@@ -152,7 +106,6 @@ point-last = det sidste af: { $events }
 point-first = det første af: { $events }
 point-end-of = udgangen af { $period } efter { $event }
 payment-citizen = { $what } – borgeren: { $citizen }
-payment-none = betaler ikke
 payment-calculation = Beløbet: rettesnor calculate … { $id }
 follow-up-rhythm = første gang efter: { $first }; derefter hver: { $then }; regnet fra: { $point }
 follow-up-after-end = efter afslutning: { $value }
@@ -293,7 +246,6 @@ vocabulary-standards = Bruges i: { $ids }
 
 in-force = Gælder fra { $from } til { $until }
 in-force-earliest = Gælder fra { $from } (tidligst mulige dag; dokumentet giver ingen) til { $until }
-catalogue-not-encoded = Endnu ikke skrevet ind: { $names }
 catalogue-principles = Principper
 catalogue-process = Sagsgang
 

@@ -229,7 +229,7 @@ who-opens = Undtagelser, der åbner
 who-typical = Taler typisk for eller imod
 judged-by = Vurderes af
 judged-by-someone = en fagperson
-look-at = Se på
+look-at = Vejledning
 departure = Kan fraviges efter en konkret vurdering
 opens-for = Undtagelse fra
 opened-by-exception = Åbnet af undtagelsen
@@ -263,11 +263,11 @@ value-least = det mindste af { $values }
 value-greatest = det største af { $values }
 age-pension = folkepensionsalderen
 age-pension-at-least = folkepensionsalderen, dog mindst { $years } år
-point-age = { $age }-års fødselsdagen
-point-age-of = dagen for { $age }
+event-age = { $age }-års fødselsdagen
+event-age-of = dagen for { $age }
 when-label = Når
 when-otherwise = Ellers
-test-not = ikke { $value }
+bound-not = ikke { $value }
 holds-on-the-day = på dagen
 holds-on-the-start-day = den dag hjælpen begynder
 holds-ever = på noget tidspunkt
@@ -406,7 +406,7 @@ records-complete-why = Fravær ved man kun noget om, når listen er komplet. Er 
 events-title = Regn frister ud fra kendte dage
 events-lead = Skriv de dage, du kender. Så står datoen ved hver frist.
 events-count = Regn frister
-outcome-person-decides = Det er ikke en afgørelse. Kommunen oplyser sagen og afgør den efter en konkret og individuel vurdering; afgørelsen kan påklages.
+outcome-person-decides = Det er ikke en afgørelse. Kommunen oplyser sagen og afgør den efter en konkret og individuel vurdering.
 grounds-already = Allerede nu er dette ikke opfyldt:
 grounds-beside = Kommunens standard er heller ikke opfyldt; det ville ikke alene kunne føre til afslag:
 ground-excludes-label = Udelukker
@@ -469,7 +469,13 @@ calc-whole = hele beløbet
 calc-share = { $share } af tallet
 calc-steps-of = Trin på
 why-entitled = Lov og standard peger på, at borgeren er i målgruppen. Et menneske afgør det.
-why-undecided = { $met } kriterier er opfyldt, { $open } er ikke afklaret.
+why-undecided = { $met ->
+    [one] Ét kriterium er opfyldt
+   *[other] { $met } kriterier er opfyldt
+}, { $open ->
+    [one] ét er ikke afklaret.
+   *[other] { $open } er ikke afklaret.
+}
 overview-facts = { $count ->
     [0] Ingen oplysninger mangler.
     [one] Én oplysning mangler.
@@ -484,3 +490,13 @@ applies-missing = { $count ->
     [one] Ét svar mere siger, hvad der gælder
    *[other] { $count } svar mere siger, hvad der gælder
 }
+bound-from = mindst { $value }
+bound-over = over { $value }
+bound-to = højst { $value }
+bound-under = under { $value }
+bound-before = før { $value }
+bound-after = efter { $value }
+bound-same-as = det samme som { $value }
+event-last = den seneste af { $events }
+event-first = den første af { $events }
+event-end-of = udgangen af den { $period }, hvor dette sker: { $event }

@@ -9,6 +9,7 @@ problem-or = or
 problem-near = did you mean `{ $near }`?
 problem-count = { $errors ->
     [0] { $findings ->
+        [0] No errors and no findings.
         [one] One finding.
        *[other] { $findings } findings.
     }
@@ -42,6 +43,12 @@ reason-lines = source lines are numbers and ranges, for example "1707-1721, 1800
 reason-period = a period is a whole number and a unit, for example "6 uger", "10 hverdage" or "1 måned"
 reason-yearly = a day of the year is day and month, for example "28. februar"
 reason-date = a date is year, month and day, for example 2024-01-15
+reason-not-found = there is no such file
+reason-not-allowed = access is not allowed
+reason-in-use = it is in use
+reason-no-text = it is not text in UTF-8
+reason-no-start = the beginning
+reason-no-end = the end
 
 ## Files
 
@@ -155,3 +162,82 @@ problem-day-out-of-calendar = The day lies outside the calendar (1900 to 2199)
 problem-no-such-example = There is no example `{ $id }` and none for a standard of that name
 problem-port-taken = Cannot listen on { $place }: { $reason }
 problem-port-taken-help = Choose another port with --port, or --port 0 for a free one
+
+## Findings in the catalogues (rettesnor check)
+
+problem-no-catalogue = There are no catalogues
+problem-no-catalogue-help = A catalogue is a folder municipality/version with a katalog.toml
+problem-number-out-of-range = The number is outside what may stand here ({ $least } to { $most })
+problem-not-a-municipality-code = A municipality code is three digits
+problem-other-national-layer = Edition { $edition } of the national layer is not the one the catalogue was written on
+problem-other-national-layer-help = Go through what has changed in the law, then write sha256 = "{ $right }"
+problem-no-national-layer = There is no national layer of edition { $edition }
+problem-ends-before-it-begins = The period ends before it begins
+problem-no-first-day = Neither the first day nor the earliest possible is given
+problem-no-first-day-help = Write tidligst with a day and why
+problem-source-beyond-document = Line { $line } is past the document's last line, { $last }
+problem-rate-without-value = The rate `{ $id }` has neither a value nor steps
+problem-rate-told-twice = The rate `{ $id }` is told twice for the same time
+problem-rate-told-twice-help = A new rate for a new time has its own fra and til
+problem-told-twice-in-catalogue = `{ $id }` stands in { $file } too
+problem-told-twice-in-catalogue-help = An id names one question in the whole catalogue
+problem-limit-not-one-length = The time limit `{ $id }` must have exactly one length
+problem-limit-not-one-length-help = Write one of inden, foer, paa, paa-foer and hurtigst-muligt
+problem-no-complaint-rule = The document does not say whether a complaint is possible
+problem-judgement-without-guidance = The judgement `{ $id }` has no guidance
+problem-judgement-without-guidance-help = Write in vejledning what is to be weighed
+problem-no-source = `{ $id }` has no source
+problem-no-source-help = Write the lines of the document: kilde = "12-14"
+problem-no-values = `{ $id }` has no answers to choose from
+problem-no-values-help = Write them in vaerdier
+problem-no-fields = `{ $id }` is records without fields
+problem-fields-without-records = `{ $id }` has fields but is not records
+problem-no-force = `{ $id }` does not say whether the Act or the standard demands it
+problem-no-force-help = Write styrke = "lov" or styrke = "standard"
+problem-unknown-unit = `{ $unit }` is no unit
+problem-fact-without-why = `{ $id }` does not say why it may be asked
+problem-fact-without-why-help = Write it in hvorfor; it is shown whenever it is asked
+problem-ambiguity-without-place = The ambiguity `{ $id }` has no place
+problem-ambiguity-without-place-help = Write it where it applies, or kun-note = true where it has no place in a computation
+problem-note-with-place = `{ $id }` is only a note but is used
+problem-note-with-place-help = Remove kun-note, or remove the place
+problem-note-concerns-nothing = The note `{ $id }` does not say what it concerns
+problem-note-concerns-nothing-help = Write the ids in beroerer
+problem-place-without-readings = The ambiguity `{ $id }` stands here but has no readings
+problem-one-reading-only = The ambiguity `{ $id }` has only one reading
+problem-one-reading-only-help = With only one the place is not unclear
+problem-unknown-piece = `{ $id }` is nothing in the standard
+problem-reading-without-value = The reading `{ $reading }` of `{ $id }` does not fill every place
+problem-reading-fills-nothing = The reading `{ $reading }` of `{ $id }` has a value that no place uses
+problem-basis-not-in-force = The legal basis `{ $basis }` was not in force on { $day }; `{ $id }` counts as the standard's
+problem-basis-not-verified = The legal basis `{ $basis }` is not verified; `{ $id }` counts as the standard's and cannot carry a no by the Act
+problem-opens-the-act = The standard's `{ $id }` opens `{ $opened }`, which the Act demands
+problem-opens-the-act-help = The council cannot depart from the Act; the opener needs a legal basis of its own
+problem-unknown-law = The national layer has nothing on { $id }
+problem-unknown-contact = `{ $id }` is none of the catalogue's contacts
+problem-unknown-item = The standard has no item `{ $id }`
+problem-unknown-scope = The standard has no scope `{ $id }`
+problem-not-a-set = `{ $id }` is not a set of records
+problem-unused-judgement = The judgement `{ $id }` is used for nothing
+problem-unused-part = The part `{ $id }` is not used
+problem-unused-part-help = Name it in dele, or remove it
+problem-unused-list = The list `{ $id }` is not used
+problem-unused-calculation = The calculation `{ $id }` is not used
+problem-unused-rate = The rate `{ $id }` is not used
+problem-calculation-incomplete = The calculation lacks `{ $key }`
+problem-key-without-effect = `{ $key }` has no effect in a calculation of that kind
+problem-line-not-plus-or-minus = The line must be either plus or minus
+problem-use-is-no-series = The use is no series with one record for each period
+problem-not-a-number = The value is not a number
+problem-sum-without-field = The sum does not say which field is added up
+problem-step-empty = No number can fall on this step
+problem-steps-overlap = Two steps cover the same number ({ $at })
+problem-steps-hole = There is a hole between the steps: from `{ $from }` to `{ $to }`
+problem-steps-hole-help = Where the document is silent on the hole, write a step that gives "ikke oplyst"
+problem-table-hole = The table has no row for everybody
+problem-table-hole-help = Write a last row with naar = "ellers"
+problem-rows-overlap = The row holds together with row { $first } and gives something else
+problem-pension-rows-do-not-follow = The rows of the state pension age do not follow one another without a hole
+problem-example-asserts-nothing = The example `{ $id }` expects nothing that is computed
+problem-example-differs = The example `{ $id }` does not hold: at { $place } expected { $expected }, found { $found }
+problem-example-holds-forbidden = The example `{ $id }` shows something that must not be there

@@ -1,24 +1,7 @@
 # Answers and command line in English. Every key stands in da-svar.ftl too.
 
-word-yes = yes
-word-no = no
 word-and = and
-word-example = example
 label-and-text = { $label }: { $text }
-day-long = { $month ->
-    [1] { $day } January { $year }
-    [2] { $day } February { $year }
-    [3] { $day } March { $year }
-    [4] { $day } April { $year }
-    [5] { $day } May { $year }
-    [6] { $day } June { $year }
-    [7] { $day } July { $year }
-    [8] { $day } August { $year }
-    [9] { $day } September { $year }
-    [10] { $day } October { $year }
-    [11] { $day } November { $year }
-   *[12] { $day } December { $year }
-}
 day-with-weekday = { $weekday ->
     [1] Monday { $day }
     [2] Tuesday { $day }
@@ -32,7 +15,6 @@ day-with-time = { $day } at { $time }
 
 ## The result
 
-outcome-already-not-met = Whatever is answered, this is not met:
 outcome-irrelevant = Without importance for the result now: { $ids }
 variants-title = Variants, each with its result
 variant-waits = Waits for: { $ids }
@@ -50,16 +32,13 @@ missing-readings = Places with several readings that the result turns on
 
 ## The reasons
 
+basis-known = { $reference } ({ $known })
 explanation-signs = Typical signs (decide nothing alone)
 finding-waits-for-an-exception = Not met unless an exception applies; that is not settled
-basis-verified = { $reference } (verified, mark { $status })
-basis-not-verified = { $reference } (not verified, mark { $status })
 known-from = from { $source }
 judgement-waits = Judgement: { $who } has not answered yet
 judgement-given = Judgement: { $answer }. Reason: { $reason }
-judgement-guidance = To weigh: { $text }
-opened-by = Opened by: { $ids }
-departed-from = Departed from after an assessment
+judgement-guidance = Guidance: { $text }
 not-the-act-no-basis = Claims the force of the Act but names no legal basis; counts as the standard's
 not-the-act-unknown-basis = The legal basis is not in the national layer; counts as the standard's
 not-the-act-not-in-force = The legal basis was not in force that day; counts as the standard's
@@ -73,12 +52,9 @@ change-is = "{ $label }" is { $value }
 change-other-than = "{ $label }" is other than { $others }
 change-holds = "{ $label }" has { $test }
 change-does-not-hold = "{ $label }" has not { $test }
+within-unclear = { $readings } (several readings)
 test-is = is { $value }
 test-is-not = is not { $value }
-test-from = at least { $value }
-test-over = over { $value }
-test-to = at most { $value }
-test-under = under { $value }
 test-before = before { $value }
 test-after = after { $value }
 test-on-list = on the list { $value }
@@ -91,7 +67,6 @@ test-tried = { $offers } is { $step }
 ## What follows
 
 applies-marks = A ? means that it depends on something not answered yet. What does not apply to the citizen is left out.
-topic-ending = Ending
 topic-transport = Transport
 topic-cancellation = Cancellations
 topic-plans = Plans
@@ -100,14 +75,9 @@ topic-quality = Quality
 topic-remarks = Remarks
 topic-opted-out = Optional rules that the municipality does not use
 field-approved = when the standard was approved
-field-need = Need
-field-purpose = Purpose
 field-identity = Whether a name is required
 field-approach = Approach
 field-competence = Competence
-firmness-guiding = starting point
-firmness-aimed = aimed at
-firmness-preferred = preferably
 item-instead = instead: { $what }
 scope-maximum = maximum
 scope-minimum = minimum
@@ -116,7 +86,6 @@ scope-range = range
 scope-fixed = fixed
 scope-level = level
 scope-individual = by individual assessment
-scope-usual = normally { $value }
 scope-owed = It is a right.
 scope-extension = May be extended { $reach } by { $by }
 scope-request = Wanted: { $value } – { $verdict }
@@ -126,25 +95,10 @@ verdict-above = above the frame
 verdict-below = below the frame
 verdict-outside-norm = outside the norm
 verdict-unknown = cannot be held against the frame yet
-limit-decision = decision
-limit-start = start
-limit-complaint = complaint
-limit-reassessment = reassessment
-limit-follow-up = follow-up
-limit-notice = notice
-limit-notification = notification
-limit-plan = plan
-limit-status = status
-limit-account = account
-limit-budget = budget
-limit-payment = payment
-limit-hearing = hearing
-limit-access = access to documents
 limit-within = within { $period } – counted from: { $point }
 limit-before = at the latest { $period } before – { $point }
 limit-on = on { $period } – counted from: { $point }
-limit-soon = as soon as possible
-limit-soon-from = as soon as possible – counted from: { $point }
+limit-soon-from = { $soon } – counted from: { $point }
 limit-then-every = then every { $period }
 limit-if-missed = If missed: { $what }
 limit-date = That is { $day }.
@@ -152,7 +106,6 @@ point-last = the last of: { $events }
 point-first = the first of: { $events }
 point-end-of = the end of { $period } after { $event }
 payment-citizen = { $what } – the citizen: { $citizen }
-payment-none = does not pay
 payment-calculation = The amount: rettesnor calculate … { $id }
 follow-up-rhythm = first after: { $first }; then every: { $then }; counted from: { $point }
 follow-up-after-end = after the end: { $value }
@@ -293,7 +246,6 @@ vocabulary-standards = Used in: { $ids }
 
 in-force = In force from { $from } until { $until }
 in-force-earliest = In force from { $from } (earliest possible day; the document gives none) until { $until }
-catalogue-not-encoded = Not encoded yet: { $names }
 catalogue-principles = Principles
 catalogue-process = Process
 

@@ -229,7 +229,7 @@ who-opens = Exceptions that open
 who-typical = Typically speaks for or against
 judged-by = Judged by
 judged-by-someone = a professional
-look-at = Look at
+look-at = Guidance
 departure = May be departed from after an individual assessment
 opens-for = Exception from
 opened-by-exception = Opened by the exception
@@ -263,11 +263,11 @@ value-least = the least of { $values }
 value-greatest = the greatest of { $values }
 age-pension = the state pension age
 age-pension-at-least = the state pension age, but at least { $years } years
-point-age = the { $age }th birthday
-point-age-of = the day of { $age }
+event-age = the { $age }th birthday
+event-age-of = the day of { $age }
 when-label = When
 when-otherwise = Otherwise
-test-not = not { $value }
+bound-not = not { $value }
 holds-on-the-day = on the day
 holds-on-the-start-day = on the day the help starts
 holds-ever = at any time
@@ -406,7 +406,7 @@ records-complete-why = Absence is only known when the list is complete. If in do
 events-title = Count deadlines from known days
 events-lead = Write the days you know. Each deadline then shows its date.
 events-count = Count deadlines
-outcome-person-decides = This is not a decision. The municipality establishes the facts and decides after an individual assessment; its decision can be complained of.
+outcome-person-decides = This is not a decision. The municipality establishes the facts and decides after an individual assessment.
 grounds-already = Already not met:
 grounds-beside = The municipality’s standard is not met either; that alone could not lead to a refusal:
 ground-excludes-label = Excludes
@@ -469,7 +469,13 @@ calc-whole = the whole amount
 calc-share = { $share } of the number
 calc-steps-of = Steps of
 why-entitled = The Act and the standard point to the target group. A person decides.
-why-undecided = { $met } criteria are met, { $open } are not settled.
+why-undecided = { $met ->
+    [one] One criterion is met
+   *[other] { $met } criteria are met
+}, { $open ->
+    [one] one is not settled.
+   *[other] { $open } are not settled.
+}
 overview-facts = { $count ->
     [0] No fact is missing.
     [one] One fact is missing.
@@ -484,3 +490,13 @@ applies-missing = { $count ->
     [one] One more answer says what applies
    *[other] { $count } more answers say what applies
 }
+bound-from = at least { $value }
+bound-over = over { $value }
+bound-to = at most { $value }
+bound-under = under { $value }
+bound-before = before { $value }
+bound-after = after { $value }
+bound-same-as = the same as { $value }
+event-last = the latest of { $events }
+event-first = the first of { $events }
+event-end-of = the end of the { $period } in which this happens: { $event }

@@ -3,20 +3,20 @@
 
 use serde_json::json;
 use standards::answer::AssessAnswer;
-use standards::assess::Memory;
+use standards::assess::{self, Memory};
 
-use super::FINE;
+use super::{FINE, questions};
 use crate::args::Given;
-use crate::desk::{Desk, only};
+use crate::desk::{Desk, compiled, only};
 use crate::stop::Result;
-use crate::text;
+use crate::text::{self, overview::Answered};
 
 pub(super) fn one(desk: &Desk<'_>, catalogue: &str, standard: &str, given: &Given) -> Result<u8> {
     let on = desk.on(given.on)?;
     let catalogue = desk.standard(catalogue, standard, on)?;
     let facts = desk.facts(given.facts.as_deref(), &catalogue)?.facts;
     let standard = only(&catalogue)?;
-    let plan = desk.plan(&catalogue, standard, on)?;
+    let plan = compiled(&catalogue, standard, on)?;
     let case = desk.case(&catalogue, &standard.value, &plan, &facts);
     let answer = case.assess(&mut Memory::default());
     desk.give(&answer, || text::assess::write(desk.words, &case, &answer))?;
@@ -29,14 +29,18 @@ pub(super) fn all(desk: &Desk<'_>, catalogue: &str, given: &Given) -> Result<u8>
     let catalogue = desk.catalogue(catalogue, on)?;
     let facts = desk.facts(given.facts.as_deref(), &catalogue)?.facts;
     let mut memory = Memory::default();
-    let mut answers: Vec<AssessAnswer> = Vec::new();
+    let mut answers: Vec<Answered> = Vec::new();
     for standard in &catalogue.standards {
-        let plan = desk.plan(&catalogue, standard, on)?;
+        let plan = compiled(&catalogue, standard, on)?;
         let case = desk.case(&catalogue, &standard.value, &plan, &facts);
-        answers.push(case.assess(&mut memory));
+        let assessment = assess::assess(&plan, plan.bind(&case.context), &mut memory);
+        let answer = case.answer(&assessment);
+        let first = questions::first(&case, &answer, &assessment, &mut memory);
+        answers.push(Answered { answer, first });
     }
-    answers.sort_by_key(text::overview::rank);
+    answers.sort_by_key(|it| text::overview::rank(&it.answer));
     let write = || text::overview::write(desk.words, &catalogue, on, &answers);
-    desk.give(&json!({ "version": standards::answer::VERSION, "standards": answers }), write)?;
+    let standards: Vec<&AssessAnswer> = answers.iter().map(|it| &it.answer).collect();
+    desk.give(&json!({ "version": standards::answer::VERSION, "standards": standards }), write)?;
     Ok(FINE)
 }

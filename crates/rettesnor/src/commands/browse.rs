@@ -9,7 +9,7 @@ use standards::format::{Adoption, CatalogueFile, Note};
 use standards::library::{self, Catalogue, Which};
 
 use super::FINE;
-use crate::desk::{Desk, only};
+use crate::desk::{Desk, compiled, only};
 use crate::stop::Result;
 use crate::text;
 
@@ -57,12 +57,18 @@ pub(super) fn show(
 /// A standard as it is: its answer for nobody, without what only a person has.
 fn one(desk: &Desk<'_>, catalogue: &str, standard: &str, on: Date) -> Result<u8> {
     const OF_A_PERSON: [&str; 8] = [
-        "outcome", "exact", "possible", "grounds", "missing", "irrelevant", "counterfactuals",
+        "outcome",
+        "exact",
+        "possible",
+        "grounds",
+        "missing",
+        "irrelevant",
+        "counterfactuals",
         "criteria",
     ];
     let catalogue = desk.standard(catalogue, standard, on)?;
     let standard = only(&catalogue)?;
-    let plan = desk.plan(&catalogue, standard, on)?;
+    let plan = compiled(&catalogue, standard, on)?;
     let nobody = Facts::default();
     let case = desk.case(&catalogue, &standard.value, &plan, &nobody);
     let answer = case.assess(&mut Memory::default());

@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
-use standards::format::Standard;
+use standards::format::{CalculationId, Standard};
 use standards::problem::Problem;
 
 use super::FINE;
 use crate::args::Given;
-use crate::desk::{Desk, only};
+use crate::desk::{Desk, compiled, only};
 use crate::stop::{Result, Stop};
 use crate::text;
 
@@ -22,9 +22,10 @@ pub(super) fn one(
     let catalogue = desk.standard(catalogue, standard, on)?;
     let facts = desk.facts(given.facts.as_deref(), &catalogue)?.facts;
     let standard = only(&catalogue)?;
-    let plan = desk.plan(&catalogue, standard, on)?;
+    let plan = compiled(&catalogue, standard, on)?;
     let case = desk.case(&catalogue, &standard.value, &plan, &facts);
-    let answer = case.calculate(calculation).ok_or_else(|| unknown(&standard.value, calculation))?;
+    let answer =
+        case.calculate(calculation).ok_or_else(|| unknown(&standard.value, calculation))?;
     desk.give(&answer, || text::calculate::write(desk.words, &case, &answer))?;
     Ok(FINE)
 }
@@ -33,7 +34,7 @@ fn unknown(standard: &Standard, id: &str) -> Stop {
     if standard.calculations.is_empty() {
         return Stop::typed(Problem::new("no-calculations-here"));
     }
-    let ids: Vec<&str> = standard.calculations.keys().map(|it| it.as_str()).collect();
+    let ids: Vec<&str> = standard.calculations.keys().map(CalculationId::as_str).collect();
     let problem = Problem::new("unknown-calculation").with("id", id);
     Stop::typed(problem.near(id, ids.iter().copied()).with("known", ids.join(", ")))
 }

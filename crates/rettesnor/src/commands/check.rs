@@ -8,8 +8,8 @@ use standards::library::CatalogueId;
 use standards::problem::{Diagnostic, Problem, Severity};
 
 use super::{CANNOT_READ, FINDINGS, FINE};
-use crate::desk::Desk;
 use crate::args::Format;
+use crate::desk::Desk;
 use crate::files;
 use crate::stop::{Result, Stop};
 
@@ -57,13 +57,13 @@ struct Place {
 /// catalogue that stands alone lies two folders deep in it all the same.
 fn place(path: &Path) -> Result<Place> {
     let path = path.canonicalize().map_err(|error| files::cannot_read(path, &error))?;
-    let holds_all = |it: &&Path| {
-        ["fakta", "fakta.toml", "national"].iter().any(|name| it.join(name).exists())
-    };
+    let holds_all =
+        |it: &&Path| ["fakta", "fakta.toml", "national"].iter().any(|name| it.join(name).exists());
     let lone = |it: &&Path| it.join("katalog.toml").exists();
-    let root = path.ancestors().find(holds_all).or_else(|| {
-        path.ancestors().find(lone).and_then(Path::parent).and_then(Path::parent)
-    });
+    let root = path
+        .ancestors()
+        .find(holds_all)
+        .or_else(|| path.ancestors().find(lone).and_then(Path::parent).and_then(Path::parent));
     // A folder of catalogues may hold nothing but catalogues.
     let root = root.or_else(|| has_catalogues(&path).then_some(path.as_path()));
     let none = || Problem::new("no-catalogue-here").with("path", path.display());
@@ -72,10 +72,9 @@ fn place(path: &Path) -> Result<Place> {
     let parts: Vec<String> = inside.iter().map(|it| it.to_string_lossy().into_owned()).collect();
     let is_shared = parts.first().is_some_and(|it| it == "national" || it.starts_with("fakta"));
     let only = match parts.as_slice() {
-        [municipality, version, ..] if !is_shared => Some(CatalogueId {
-            municipality: municipality.clone(),
-            version: version.clone(),
-        }),
+        [municipality, version, ..] if !is_shared => {
+            Some(CatalogueId { municipality: municipality.clone(), version: version.clone() })
+        }
         _ => None,
     };
     let file = path.is_file().then(|| parts.join("/"));

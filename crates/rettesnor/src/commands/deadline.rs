@@ -7,7 +7,7 @@ use standards::problem::Problem;
 use standards::{find, limits};
 
 use super::FINE;
-use crate::desk::{Desk, in_calendar, only};
+use crate::desk::{Desk, compiled, in_calendar, only};
 use crate::stop::{Result, Stop};
 use crate::text;
 
@@ -32,7 +32,7 @@ pub(super) fn deadline(
     let catalogue = desk.standard(catalogue, standard, on)?;
     let facts = desk.facts(facts, &catalogue)?.facts;
     let standard = only(&catalogue)?;
-    let plan = desk.plan(&catalogue, standard, on)?;
+    let plan = compiled(&catalogue, standard, on)?;
     let case = desk.case(&catalogue, &standard.value, &plan, &facts);
     if let Some(id) = asked.id {
         let all = case.deadline(what, None, from);

@@ -76,7 +76,8 @@ fn run<'a>(words: Words, catalogue: &Catalogue, example: &'a Example) -> Ran<'a>
 }
 
 fn tell(words: Words, failure: Failure) -> Told {
-    let plain = |kind| Told { kind, place: None, expected: None, found: None, problems: Vec::new() };
+    let plain =
+        |kind| Told { kind, place: None, expected: None, found: None, problems: Vec::new() };
     match failure {
         Failure::NoSuchStandard => plain("no_such_standard"),
         Failure::NoSuchCalculation => plain("no_such_calculation"),

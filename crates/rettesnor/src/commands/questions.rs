@@ -1,16 +1,16 @@
 //! `questions`: what can still change the result (*spørgsmål*), in the order that decides fastest.
 
 use serde_json::{Value as Json, json};
-use standards::answer::{AssessAnswer, Case, WantedItem};
+use standards::answer::{AssessAnswer, Case, MissingItems, WantedItem};
 use standards::assess::{self, Assessment, Memory};
 use standards::context;
-use standards::format::FactType;
+use standards::format::{FactId, FactType};
 use standards::plan::Key;
 
 use super::FINE;
 use super::vocabulary::type_word;
 use crate::args::Given;
-use crate::desk::{Desk, only};
+use crate::desk::{Desk, compiled, only};
 use crate::stop::Result;
 use crate::text;
 
@@ -24,7 +24,7 @@ pub(super) fn questions(
     let catalogue = desk.standard(catalogue, standard, on)?;
     let facts = desk.facts(given.facts.as_deref(), &catalogue)?.facts;
     let standard = only(&catalogue)?;
-    let plan = desk.plan(&catalogue, standard, on)?;
+    let plan = compiled(&catalogue, standard, on)?;
     let case = desk.case(&catalogue, &standard.value, &plan, &facts);
     let mut memory = Memory::default();
     let assessment = assess::assess(&plan, plan.bind(&case.context), &mut memory);
@@ -41,6 +41,17 @@ pub(super) fn questions(
     });
     desk.give(&json, || text::questions::write(desk.words, &case, &answer, &questions))?;
     Ok(FINE)
+}
+
+/// The question that decides fastest.
+pub(super) fn first(
+    case: &Case<'_>,
+    answer: &AssessAnswer,
+    assessment: &Assessment,
+    memory: &mut Memory,
+) -> Option<String> {
+    let questions = in_order(case, answer, assessment, memory);
+    Some(questions.first()?.get("question")?.as_str()?.to_owned())
 }
 
 /// All that is missing, each where the first variable that it decides stands.
@@ -84,7 +95,7 @@ fn decided_by(case: &Case<'_>, key: &Key) -> Vec<String> {
         Key::Reading(id) => vec![id.to_string()],
         Key::Calculated(id) => {
             let missing = case.calculate(id).map(|it| it.missing);
-            missing.iter().flat_map(|it| it.all()).map(|it| it.id.clone()).collect()
+            missing.iter().flat_map(MissingItems::all).map(|it| it.id.clone()).collect()
         }
     }
 }
@@ -114,7 +125,7 @@ fn allowed(case: &Case<'_>, kind: &str, id: &str) -> serde_json::Map<String, Jso
             res.insert("unit".to_owned(), json!(typed.unit));
             res.insert("values".to_owned(), json!(typed.values));
             if typed.kind == FactType::Records {
-                let fields: Vec<&str> = typed.fields.keys().map(|it| it.as_str()).collect();
+                let fields: Vec<&str> = typed.fields.keys().map(FactId::as_str).collect();
                 res.insert("fields".to_owned(), json!(fields));
             }
         }

@@ -5,15 +5,15 @@ use std::net::{IpAddr, SocketAddr};
 
 use standards::problem::Problem;
 use tokio::net::TcpListener;
-use tokio::signal;
 
 use super::FINE;
-use crate::desk::Desk;
+use crate::desk::{Desk, today};
+use crate::files;
 use crate::stop::{Result, Stop};
 
 pub(super) fn serve(desk: &Desk<'_>, address: IpAddr, port: u16) -> Result<u8> {
     let shelf = web::engine::Shelf::open(&desk.found.files)?;
-    let pages = web::router(std::sync::Arc::new(shelf), || jiff::ZonedDateTime::now().date());
+    let pages = web::router(std::sync::Arc::new(shelf), today);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(listen(desk, SocketAddr::new(address, port), pages))
 }
@@ -21,31 +21,38 @@ pub(super) fn serve(desk: &Desk<'_>, address: IpAddr, port: u16) -> Result<u8> {
 async fn listen(desk: &Desk<'_>, place: SocketAddr, pages: axum::Router) -> Result<u8> {
     let taken = |error: std::io::Error| {
         let problem = Problem::new("port-taken").with("place", place);
-        Stop::typed(problem.with("reason", error.kind()))
+        Stop::typed(problem.with("reason", files::reason(&error)))
     };
     let listener = TcpListener::bind(place).await.map_err(taken)?;
     let chosen = listener.local_addr()?;
+    // Listened for before the address is told: whoever reads it may stop us at once.
+    let stop = asked_to_stop()?;
     desk.give_text(&format!("http://{chosen}/\n"))?;
     writeln!(std::io::stderr().lock(), "{}", desk.words.text("serve-stop"))?;
-    axum::serve(listener, pages).with_graceful_shutdown(asked_to_stop()).await?;
+    axum::serve(listener, pages).with_graceful_shutdown(stop).await?;
     Ok(FINE)
 }
 
 /// Ctrl-C, or the signal that a service is stopped with.
-async fn asked_to_stop() {
-    let interrupted = signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        let Ok(mut terminated) = signal::unix::signal(signal::unix::SignalKind::terminate()) else {
-            // Without the second signal the first still works.
-            let _ = interrupted.await;
-            return;
-        };
+#[cfg(unix)]
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    Ok(async move {
         tokio::select! {
-            _ = interrupted => (),
+            _ = interrupted.recv() => (),
             _ = terminated.recv() => (),
         }
-    }
-    #[cfg(not(unix))]
-    let _ = interrupted.await;
+    })
+}
+
+/// Ctrl-C.
+#[cfg(not(unix))]
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        // Where it cannot be listened for, the pages stop with the program.
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }

@@ -12,7 +12,7 @@ use standards::vocabulary::Vocabulary;
 use wording::Language;
 
 use super::FINE;
-use crate::desk::Desk;
+use crate::desk::{Desk, compiled};
 use crate::stop::Result;
 use crate::text;
 use crate::words::Words;
@@ -26,7 +26,7 @@ pub(super) fn facts(
     let Some(name) = catalogue else { return whole(desk) };
     let on = desk.on(on)?;
     let catalogue = desk.one_or_all(name, standard, on)?;
-    let asked = asked(desk, &catalogue, on)?;
+    let asked = asked(&catalogue, on)?;
     let of_one = standard.is_some();
     let facts: Vec<Json> = catalogue
         .vocabulary
@@ -66,14 +66,10 @@ fn give(desk: &Desk<'_>, title: &str, facts: &[Json], events: &[Json]) -> Result
 }
 
 /// Which facts the plans of the standards ask for, and which standards each.
-fn asked(
-    desk: &Desk<'_>,
-    catalogue: &Catalogue,
-    on: Date,
-) -> Result<BTreeMap<String, Vec<String>>> {
+fn asked(catalogue: &Catalogue, on: Date) -> Result<BTreeMap<String, Vec<String>>> {
     let mut asked: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for standard in &catalogue.standards {
-        let plan = desk.plan(catalogue, standard, on)?;
+        let plan = compiled(catalogue, standard, on)?;
         let mut ids = of_plan(&plan);
         for calculation in standard.value.calculations.values() {
             let written = serde_json::to_value(calculation).unwrap_or_default();
@@ -133,8 +129,7 @@ fn fact(words: Words, id: &str, it: &FactFile) -> Json {
         "usual_source": it.usual_source,
         "about": it.about,
     });
-    let fields: Vec<Json> =
-        it.fields.iter().map(|(id, it)| fact(words, id.as_str(), it)).collect();
+    let fields: Vec<Json> = it.fields.iter().map(|(id, it)| fact(words, id.as_str(), it)).collect();
     if let (false, Some(res)) = (fields.is_empty(), res.as_object_mut()) {
         res.insert("fields".to_owned(), Json::Array(fields));
     }
@@ -143,9 +138,7 @@ fn fact(words: Words, id: &str, it: &FactFile) -> Json {
 
 fn events(words: Words, vocabulary: &Vocabulary) -> Vec<Json> {
     let danish = words.0 == Language::Danish;
-    let event = |(id, it): (&standards::format::EventId, &standards::format::EventFile)| {
-        json!({ "id": id, "label": if danish { &it.da } else { &it.en } })
-    };
+    let event = |(id, it): (&standards::format::EventId, &standards::format::EventFile)| json!({ "id": id, "label": if danish { &it.da } else { &it.en } });
     vocabulary.events.iter().map(event).collect()
 }
 

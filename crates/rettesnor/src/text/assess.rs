@@ -1,7 +1,7 @@
 //! An assessment (*vurdering*) as text: the result in a sentence that claims no more than it
 //! may, why, what is missing and from whom, what would change it, and what follows.
 
-use standards::answer::{AssessAnswer, Case, CounterfactualItem, MissingItems, WantedItem};
+use standards::answer::{AssessAnswer, Case, Change, CounterfactualItem, MissingItems, WantedItem};
 use standards::assess::{Outcome, Turn};
 
 use super::follows::{self, View};
@@ -20,7 +20,7 @@ pub(crate) fn write(words: Words, case: &Case<'_>, answer: &AssessAnswer) -> Str
     // Whoever is certainly outside by the Act has no use for the rest.
     if answer.outcome != Outcome::NotEntitled {
         follows::sections(reader, &mut sheet, answer, View::Person);
-    } 
+    }
     unclear::section(reader, &mut sheet, &answer.ambiguities);
     foot(reader, &mut sheet, answer);
     sheet.finish()
@@ -42,7 +42,7 @@ fn outcome(reader: Reader<'_>, sheet: &mut Sheet, answer: &AssessAnswer) {
     sheet.heading(&format!("{}: {name}", reader.text("outcome-title")));
     sheet.line(0, &reader.text(meaning_key(answer.outcome)));
     if answer.outcome == Outcome::Undecided && !answer.grounds.is_empty() {
-        sheet.line(0, &reader.text("outcome-already-not-met"));
+        sheet.line(0, &reader.text("grounds-already"));
     }
     explanation::grounds(reader, sheet, 0, &answer.grounds);
     if answer.outcome == Outcome::Undecided {
@@ -124,8 +124,43 @@ fn changes(reader: Reader<'_>, sheet: &mut Sheet, answer: &AssessAnswer) {
         return;
     }
     sheet.heading(&reader.text("counterfactuals-title"));
-    for it in &answer.counterfactuals {
+    for it in &joined(&answer.counterfactuals) {
         sheet.item(0, &change(reader, it));
+    }
+}
+
+/// Neighbouring stretches of one fact are told as one: cuts that other criteria make say nothing
+/// to the reader.
+fn joined(all: &[CounterfactualItem]) -> Vec<CounterfactualItem> {
+    let mut res: Vec<CounterfactualItem> = Vec::new();
+    for it in all {
+        match res.last_mut() {
+            Some(before) if is_neighbour(before, it) => goes_on(before, it),
+            _ => res.push(it.clone()),
+        }
+    }
+    res
+}
+
+/// The same outcome by one change of the same fact, which begins where the other ends.
+fn is_neighbour(before: &CounterfactualItem, it: &CounterfactualItem) -> bool {
+    let ([a], [b]) = (before.changes.as_slice(), it.changes.as_slice()) else { return false };
+    let bound = |change: &Change, key: &str| change.to.get(key).cloned();
+    let meets =
+        |end: &str, start: &str| bound(a, end).is_some() && bound(a, end) == bound(b, start);
+    (before.outcome, before.certain) == (it.outcome, it.certain)
+        && a.id == b.id
+        && (meets("under", "from") || meets("to", "over"))
+}
+
+fn goes_on(before: &mut CounterfactualItem, it: &CounterfactualItem) {
+    let ([a], [b]) = (before.changes.as_mut_slice(), it.changes.as_slice()) else { return };
+    let Some(bounds) = a.to.as_object_mut() else { return };
+    for key in ["under", "to"] {
+        bounds.remove(key);
+        if let Some(end) = b.to.get(key) {
+            bounds.insert(key.to_owned(), end.clone());
+        }
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn catalogues(words: Words, catalogues: &[Json]) -> String {
         sheet.line(1, &words.count("home-standards", list(it, "standards").len()));
         if !list(it, "not_encoded").is_empty() {
             let names = joined(it, "not_encoded");
-            sheet.line(1, &words.text_with("catalogue-not-encoded", &[("names", &names)]));
+            sheet.line(1, &format!("{} {names}", words.text("catalogue-not-entered")));
         }
     }
     sheet.finish()
@@ -58,11 +58,13 @@ pub(crate) fn catalogue(words: Words, catalogue: &Catalogue, it: &Json) -> Strin
     sheet.line(0, &in_force(words, it));
     sheet.line(0, field(it, "earliest_reason"));
     sheet.heading(&words.text("catalogue-standards"));
-    let row = |it: &Json| vec![field(it, "id").to_owned(), format!("{} ({})", field(it, "name"), joined(it, "law"))];
+    let row = |it: &Json| {
+        vec![field(it, "id").to_owned(), format!("{} ({})", field(it, "name"), joined(it, "law"))]
+    };
     sheet.table(&list(it, "standards").iter().map(row).collect::<Vec<_>>());
     if !list(it, "not_encoded").is_empty() {
         let names = joined(it, "not_encoded");
-        sheet.line(0, &words.text_with("catalogue-not-encoded", &[("names", &names)]));
+        sheet.line(0, &format!("{} {names}", words.text("catalogue-not-entered")));
     }
     contacts(words, &mut sheet, it);
     for (title, key) in [
@@ -120,7 +122,7 @@ pub(crate) fn standard(words: Words, case: &Case<'_>, answer: &AssessAnswer) -> 
     sheet.line(0, &format!("{municipality} · {} · {}", answer.catalogue, answer.standard));
     for key in ["need", "purpose"] {
         if let Some(said) = answer.stated.get(key) {
-            let title = if key == "need" { "field-need" } else { "field-purpose" };
+            let title = if key == "need" { "standard-need" } else { "standard-purpose" };
             sheet.heading(&reader.text(title));
             let source = said.get("source").and_then(Json::as_str);
             sheet.line(0, &format!("{}{}", reader.said(said), reader.source(source)));

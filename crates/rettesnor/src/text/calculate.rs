@@ -2,7 +2,7 @@
 //! which of them are used beyond their year, and every reading that makes a difference.
 
 use serde_json::Value as Json;
-use standards::answer::{Case, CalculateAnswer};
+use standards::answer::{CalculateAnswer, Case};
 use standards::library::Catalogue;
 
 use super::{Reader, Sheet, assess, unclear};

@@ -12,14 +12,18 @@ use crate::words::Words;
 pub(crate) fn write(words: Words, case: &Case<'_>, answer: &DeadlineAnswer) -> String {
     let reader = Reader { words, context: &case.context };
     let mut sheet = Sheet::default();
-    let what = words.text(limit_key(answer.what));
+    let what = words.text(limit_key(answer.what)).to_lowercase();
     sheet.title(&words.text_with("deadline-title", &[("what", &what)]));
     let standard = case.context.standard;
     sheet.line(0, &format!("{} · {} · {}", standard.name, answer.catalogue, answer.standard));
     let from = words.moment(&answer.from);
     sheet.line(0, &words.text_with("deadline-from", &[("day", &from)]));
     if answer.limits.is_empty() {
-        sheet.heading(&format!("{}: {}", words.text("outcome-title"), words.text("said-not-stated")));
+        sheet.heading(&format!(
+            "{}: {}",
+            words.text("outcome-title"),
+            words.text("said-not-stated")
+        ));
         sheet.line(0, &words.text("deadline-none"));
     }
     for limit in &answer.limits {

@@ -45,10 +45,10 @@ fn node(reader: Reader<'_>, sheet: &mut Sheet, depth: usize, it: &CriterionItem)
     notes.extend(it.known.iter().map(|it| known(reader, it)));
     notes.extend(it.judgement.iter().map(|it| judgement(reader, it)));
     if !it.opened_by.is_empty() {
-        notes.push(reader.words.text_with("opened-by", &[("ids", &it.opened_by.join(", "))]));
+        notes.push(format!("{}: {}", reader.text("opened-by-exception"), it.opened_by.join(", ")));
     }
     if it.departed {
-        notes.push(reader.text("departed-from"));
+        notes.push(reader.text("departed"));
     }
     notes.extend(it.not_the_act.map(|why| not_the_act(reader, why)));
     for note in notes.iter().filter(|it| !it.is_empty()) {
@@ -82,9 +82,10 @@ fn standing_of(reader: Reader<'_>, it: &CriterionItem) -> String {
 }
 
 fn known(reader: Reader<'_>, it: &KnownItem) -> String {
-    let from = it.from.as_ref().map(|from| {
-        format!(" ({})", reader.words.text_with("known-from", &[("source", from)]))
-    });
+    let from = it
+        .from
+        .as_ref()
+        .map(|from| format!(" ({})", reader.words.text_with("known-from", &[("source", from)])));
     format!("{}: {}{}", it.label, it.value, from.unwrap_or_default())
 }
 
@@ -93,7 +94,8 @@ fn judgement(reader: Reader<'_>, it: &JudgementItem) -> String {
         return reader.words.text_with("judgement-waits", &[("who", &it.by)]);
     };
     let reason = it.reason.as_deref().unwrap_or_default();
-    let mut text = reader.words.text_with("judgement-given", &[("answer", answer), ("reason", reason)]);
+    let mut text =
+        reader.words.text_with("judgement-given", &[("answer", answer), ("reason", reason)]);
     if let Some(by) = &it.answered_by {
         let on = it.on.map(|it| format!(", {}", reader.words.day(it))).unwrap_or_default();
         text = format!("{text} ({by}{on})");

@@ -21,13 +21,20 @@ pub(crate) fn sections(reader: Reader<'_>, sheet: &mut Sheet, answer: &AssessAns
     if view == View::Person {
         sheet.heading(&reader.text("applies-title"));
         sheet.line(0, &reader.text("applies-marks"));
+        missing_for_pieces(reader, sheet, answer);
     }
     it.items(sheet, answer);
     it.scope(sheet, answer);
     it.pieces(sheet, "topic-deadlines", &answer.deadlines, answer.stated.get("deadlines"), limit);
     it.pieces(sheet, "topic-payment", &answer.payment, answer.stated.get("payment"), payment);
-    it.pieces(sheet, "topic-follow-up", &answer.follow_up, answer.stated.get("follow_up"), follow_up);
-    it.pieces(sheet, "topic-ending", &answer.ending, answer.stated.get("ending"), ending);
+    it.pieces(
+        sheet,
+        "topic-follow-up",
+        &answer.follow_up,
+        answer.stated.get("follow_up"),
+        follow_up,
+    );
+    it.pieces(sheet, "topic-end", &answer.ending, answer.stated.get("ending"), ending);
     it.pieces(
         sheet,
         "topic-combinations",
@@ -39,6 +46,18 @@ pub(crate) fn sections(reader: Reader<'_>, sheet: &mut Sheet, answer: &AssessAns
     it.decision(sheet, answer);
     it.complaint(sheet, answer);
     it.notes(sheet, answer);
+}
+
+/// What would settle the question marks.
+fn missing_for_pieces(reader: Reader<'_>, sheet: &mut Sheet, answer: &AssessAnswer) {
+    let missing = &answer.missing_for_pieces;
+    if missing.is_empty() {
+        return;
+    }
+    sheet.line(0, &reader.words.count("applies-missing", missing.all().count()));
+    for it in missing.all() {
+        sheet.item(1, &format!("{} ({})", it.question, it.id));
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -59,7 +78,14 @@ impl Section<'_> {
         if self.view == View::Person && applies == "unknown" { "?" } else { "-" }
     }
 
-    fn pieces(self, sheet: &mut Sheet, title: &str, all: &[Json], stated: Option<&Json>, write: Write) {
+    fn pieces(
+        self,
+        sheet: &mut Sheet,
+        title: &str,
+        all: &[Json],
+        stated: Option<&Json>,
+        write: Write,
+    ) {
         sheet.heading(&self.reader.text(title));
         if all.is_empty() {
             let said = stated.filter(|it| !it.is_string()).unwrap_or(&Json::Null);
@@ -103,7 +129,7 @@ impl Section<'_> {
         let words = self.reader.words;
         let mut text = it.text.clone();
         if it.example {
-            text = format!("{text} ({})", self.reader.text("word-example"));
+            text = format!("{text} ({})", self.reader.text("mark-example"));
         }
         if let Some(instead) = &it.instead {
             text = format!("{text} – {}", words.text_with("item-instead", &[("what", instead)]));
@@ -135,11 +161,11 @@ impl Section<'_> {
             Some(words.text_with(key, &[("value", &value)]))
         };
         let mut bounds: Vec<String> = [
-            bound("test-from", &it.at_least),
-            bound("test-over", &it.over),
-            bound("test-to", &it.at_most),
-            bound("test-under", &it.under),
-            bound("scope-usual", &it.usual),
+            bound("limit-at-least", &it.at_least),
+            bound("limit-over", &it.over),
+            bound("limit-at-most", &it.at_most),
+            bound("limit-under", &it.under),
+            bound("limit-usual", &it.usual),
         ]
         .into_iter()
         .flatten()
@@ -150,7 +176,8 @@ impl Section<'_> {
         let and = format!(" {} ", self.reader.text("word-and"));
         let mut text = format!("{}: {}", it.measure, bounds.join(&and));
         if bounds.is_empty() {
-            text = format!("{}: {}", it.measure, self.reader.text("said-individual").to_lowercase());
+            text =
+                format!("{}: {}", it.measure, self.reader.text("said-individual").to_lowercase());
         }
         // Most bounds say themselves what they are per.
         if let Some(per) = it.per.filter(|it| !text.contains(&format!("pr. {it}"))) {
@@ -169,15 +196,14 @@ impl Section<'_> {
         for extension in &it.extension {
             let said = |key: &str| extension.get(key).filter(|it| !it.is_null());
             let reach = said("to")
-                .map(|it| words.text_with("test-to", &[("value", &self.reader.said(it))]))
+                .map(|it| words.text_with("limit-at-most", &[("value", &self.reader.said(it))]))
                 .or_else(|| {
                     let over = said("over")?;
-                    Some(words.text_with("test-over", &[("value", &self.reader.said(over))]))
+                    Some(words.text_with("limit-over", &[("value", &self.reader.said(over))]))
                 });
             let by = self.reader.said(extension.get("by").unwrap_or(&Json::Null));
             let reach = reach.unwrap_or_default();
-            let mut text =
-                words.text_with("scope-extension", &[("reach", &reach), ("by", &by)]);
+            let mut text = words.text_with("scope-extension", &[("reach", &reach), ("by", &by)]);
             if let Some(ground) = said("ground").and_then(Json::as_str) {
                 text = format!("{text}: {ground}");
             }
@@ -287,12 +313,22 @@ impl Section<'_> {
     /// Where the document says nothing, said openly.
     fn silences(self, sheet: &mut Sheet, answer: &AssessAnswer) {
         let told = [
-            "included", "not_included", "scope", "deadlines", "payment", "follow_up", "ending",
-            "interplay", "provider", "decision",
+            "included",
+            "not_included",
+            "scope",
+            "deadlines",
+            "payment",
+            "follow_up",
+            "ending",
+            "interplay",
+            "provider",
+            "decision",
         ];
         let fields = answer.stated.as_object().into_iter().flatten();
         let silent: Vec<String> = fields
-            .filter(|(key, it)| !told.contains(&key.as_str()) && field(it, "state") == Some("not_stated"))
+            .filter(|(key, it)| {
+                !told.contains(&key.as_str()) && field(it, "state") == Some("not_stated")
+            })
             .filter_map(|(key, _)| Some(self.reader.text(field_key(key)?)))
             .collect();
         if !silent.is_empty() {
@@ -323,7 +359,7 @@ fn note(reader: Reader<'_>, it: &Json) -> String {
 /// `afgørelse: inden 10 uger fra ansøgning modtaget`, and what happens if it is missed.
 pub(crate) fn limit(reader: Reader<'_>, it: &Json) -> String {
     let words = reader.words;
-    let what = reader.text(limit_key(field(it, "what").unwrap_or_default()));
+    let what = reader.text(limit_key(field(it, "what").unwrap_or_default())).to_lowercase();
     let mut text = format!("{what}: {}", length(reader, it));
     if let Some(every) = field(it, "then_every") {
         text = format!("{text}, {}", words.text_with("limit-then-every", &[("period", every)]));
@@ -353,11 +389,12 @@ pub(crate) fn length(reader: Reader<'_>, it: &Json) -> String {
     });
     match (length, it.get("soon")) {
         (Some(length), Some(Json::Bool(true))) => {
-            format!("{}, {length}", reader.text("limit-soon"))
+            format!("{}, {length}", reader.text("as-soon-as-possible"))
         }
         (Some(length), _) => length,
         (None, Some(Json::Bool(true))) => {
-            words.text_with("limit-soon-from", &[("point", &from)])
+            let soon = reader.text("as-soon-as-possible");
+            words.text_with("limit-soon-from", &[("soon", &soon), ("point", &from)])
         }
         (None, _) => reader.text("said-not-stated"),
     }
@@ -368,11 +405,16 @@ fn payment(reader: Reader<'_>, it: &Json) -> String {
     let what = field(it, "for").unwrap_or_default();
     let citizen = it.get("citizen").unwrap_or(&Json::Null);
     let citizen = citizen.get("text").unwrap_or(citizen);
-    let citizen = match field(citizen, "state") {
-        Some("none") => reader.text("payment-none"),
-        _ => reader.within(citizen),
+    let mut text = match field(citizen, "state") {
+        Some("none") => {
+            let nothing = reader.text("pays-nothing").to_lowercase();
+            words.text_with("label-and-text", &[("label", what), ("text", &nothing)])
+        }
+        _ => {
+            let citizen = reader.within(citizen);
+            words.text_with("payment-citizen", &[("what", what), ("citizen", &citizen)])
+        }
     };
-    let mut text = words.text_with("payment-citizen", &[("what", what), ("citizen", &citizen)]);
     for own in [field(it, "who"), field(it, "text")].into_iter().flatten() {
         text = format!("{text}. {own}");
     }
@@ -476,28 +518,28 @@ fn verdict_key(verdict: &str) -> &'static str {
 /// The word of a kind of time limit.
 pub(crate) fn limit_key(what: &str) -> &'static str {
     match what {
-        "decision" => "limit-decision",
-        "start" => "limit-start",
-        "complaint" => "limit-complaint",
-        "reassessment" => "limit-reassessment",
-        "follow-up" => "limit-follow-up",
-        "notice" => "limit-notice",
-        "notification" => "limit-notification",
-        "plan" => "limit-plan",
-        "status" => "limit-status",
-        "account" => "limit-account",
-        "budget" => "limit-budget",
-        "payment" => "limit-payment",
-        "hearing" => "limit-hearing",
-        _ => "limit-access",
+        "decision" => "clock-decision",
+        "start" => "clock-start",
+        "complaint" => "clock-complaint",
+        "reassessment" => "clock-reassessment",
+        "follow-up" => "clock-follow-up",
+        "notice" => "clock-notice",
+        "notification" => "clock-notification",
+        "plan" => "clock-plan",
+        "status" => "clock-status",
+        "account" => "clock-account",
+        "budget" => "clock-budget",
+        "payment" => "clock-payment",
+        "hearing" => "clock-hearing",
+        _ => "clock-access",
     }
 }
 
 fn field_key(field: &str) -> Option<&'static str> {
     Some(match field {
         "approved" => "field-approved",
-        "need" => "field-need",
-        "purpose" => "field-purpose",
+        "need" => "standard-need",
+        "purpose" => "standard-purpose",
         "identity" => "field-identity",
         "approach" => "field-approach",
         "competence" => "field-competence",

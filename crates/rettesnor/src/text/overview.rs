@@ -10,6 +10,12 @@ use super::Sheet;
 use super::assess::outcome_key;
 use crate::words::Words;
 
+/// An answer, with the question that would decide it fastest.
+pub(crate) struct Answered {
+    pub answer: AssessAnswer,
+    pub first: Option<String>,
+}
+
 type Rank = (u8, usize, (u32, String));
 
 /// Best first; among the undecided those that ask least.
@@ -29,12 +35,7 @@ fn missing_now(answer: &AssessAnswer) -> usize {
     answer.missing.all().filter(|it| it.when == Turn::Now).count()
 }
 
-pub(crate) fn write(
-    words: Words,
-    catalogue: &Catalogue,
-    on: Date,
-    answers: &[AssessAnswer],
-) -> String {
+pub(crate) fn write(words: Words, catalogue: &Catalogue, on: Date, answers: &[Answered]) -> String {
     let mut sheet = Sheet::default();
     sheet.title(&format!("{} · {}", words.text("overview-title"), catalogue.id));
     sheet.line(0, &words.text_with("assess-day", &[("day", &words.day(on))]));
@@ -48,18 +49,20 @@ pub(crate) fn write(
     sheet.finish()
 }
 
-fn row(words: Words, answer: &AssessAnswer) -> Vec<String> {
+fn row(words: Words, it: &Answered) -> Vec<String> {
+    let answer = &it.answer;
     let mark = match answer.outcome {
         Outcome::Entitled => "✓",
         Outcome::Undecided => "?",
         Outcome::OutsideStandard | Outcome::NotEntitled => "✗",
     };
     let outcome = words.text(outcome_key(answer.outcome));
-    let reason = format!("{outcome}. {}", reason(words, answer));
+    let reason = format!("{outcome}. {}", reason(words, it));
     vec![mark.to_owned(), answer.standard.clone(), reason]
 }
 
-fn reason(words: Words, answer: &AssessAnswer) -> String {
+fn reason(words: Words, it: &Answered) -> String {
+    let answer = &it.answer;
     let grounds: Vec<&str> = answer.grounds.iter().map(|it| it.text.as_str()).collect();
     let grounds = grounds.join("; ");
     let not_met = || words.text_with("overview-not-met", &[("grounds", &grounds)]);
@@ -68,12 +71,11 @@ fn reason(words: Words, answer: &AssessAnswer) -> String {
         Outcome::OutsideStandard | Outcome::NotEntitled => not_met(),
         Outcome::Undecided => {
             let waits = words.count("overview-missing", missing_now(answer));
-            let asked = answer.missing.all().find(|it| it.when == Turn::Now);
-            let first = asked.map(|it| {
-                words.text_with("overview-first", &[("question", &it.question)])
-            });
+            let first = it.first.as_ref();
+            let first = first.map(|it| words.text_with("overview-first", &[("question", it)]));
             let first = first.map(|it| format!(" {it}")).unwrap_or_default();
-            let not_met = if grounds.is_empty() { String::new() } else { format!(" {}", not_met()) };
+            let not_met =
+                if grounds.is_empty() { String::new() } else { format!(" {}", not_met()) };
             format!("{waits}{first}{not_met}")
         }
     }

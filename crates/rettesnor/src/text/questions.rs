@@ -21,7 +21,11 @@ pub(crate) fn write(
     sheet.line(0, &words.text_with("assess-day", &[("day", &day)]));
     let outcome = words.text(assess::outcome_key(answer.outcome));
     sheet.line(0, &format!("{}: {outcome}", words.text("outcome-title")));
-    sheet.heading(&words.text(if questions.is_empty() { "questions-none" } else { "questions-all" }));
+    sheet.heading(&words.text(if questions.is_empty() {
+        "questions-none"
+    } else {
+        "questions-all"
+    }));
     if questions.is_empty() {
         sheet.line(0, &words.text("questions-none-more"));
     }

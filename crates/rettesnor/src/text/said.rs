@@ -27,19 +27,22 @@ impl Reader<'_> {
     pub(crate) fn said(self, it: &Json) -> String {
         match it {
             Json::Null => self.text("said-not-stated"),
-            Json::Bool(true) => self.text("word-yes"),
-            Json::Bool(false) => self.text("word-no"),
+            Json::Bool(true) => self.text("answer-yes"),
+            Json::Bool(false) => self.text("answer-no"),
             Json::String(text) => text.clone(),
             Json::Number(number) => number.to_string(),
-            Json::Array(list) => {
-                list.iter().map(|it| self.said(it)).collect::<Vec<_>>().join(", ")
-            }
+            Json::Array(list) => list.iter().map(|it| self.said(it)).collect::<Vec<_>>().join(", "),
             Json::Object(fields) => self.state(fields),
         }
     }
 
     /// The same inside a sentence: "ikke oplyst".
     pub(crate) fn within(self, it: &Json) -> String {
+        if let Some(unclear) = it.get("unclear").or_else(|| it.get("uklar")).and_then(Json::as_str)
+        {
+            let readings = self.readings(unclear);
+            return self.words.text_with("within-unclear", &[("readings", &readings)]);
+        }
         let said = self.said(it);
         if it.is_object() || it.is_null() { lower(&said) } else { said }
     }
@@ -53,9 +56,8 @@ impl Reader<'_> {
             Some(_) => Some(self.text("said-not-stated")),
             None => None,
         };
-        let with = |key: &str, name: &str, value: &str| {
-            Some(self.words.text_with(key, &[(name, value)]))
-        };
+        let with =
+            |key: &str, name: &str, value: &str| Some(self.words.text_with(key, &[(name, value)]));
         let state = state
             .or_else(|| field("elsewhere").and_then(|it| with("said-elsewhere", "place", it)))
             .or_else(|| field("lost").and_then(|it| with("said-lost", "what", it)))
@@ -74,9 +76,8 @@ impl Reader<'_> {
     fn readings(self, unclear: &str) -> String {
         let (id, _) = standards::context::split(unclear);
         let Some(ambiguity) = self.context.ambiguity(id) else { return id.to_owned() };
-        let text = |it: &standards::format::Reading| {
-            it.text.clone().unwrap_or_else(|| it.id.to_string())
-        };
+        let text =
+            |it: &standards::format::Reading| it.text.clone().unwrap_or_else(|| it.id.to_string());
         ambiguity.readings.iter().map(text).collect::<Vec<_>>().join(" / ")
     }
 
@@ -124,7 +125,11 @@ impl Reader<'_> {
         if known.iter().any(|it| fields.contains_key(*it)) {
             return self.state(fields);
         }
-        fields.iter().map(|(key, it)| format!("{key} {}", self.said(it))).collect::<Vec<_>>().join(", ")
+        fields
+            .iter()
+            .map(|(key, it)| format!("{key} {}", self.said(it)))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     pub(crate) fn event(self, id: &str) -> String {
@@ -152,7 +157,8 @@ impl Reader<'_> {
                 self.words.text_with("change-other-than", &[("label", label), ("others", &others)])
             }
             Json::Object(bounds) if !bounds.is_empty() => {
-                format!("{label} {}", self.bounds(bounds))
+                let bounds = self.bounds(bounds);
+                self.words.text_with("change-is", &[("label", label), ("value", &bounds)])
             }
             other => {
                 let value = self.said(other);
@@ -167,10 +173,10 @@ impl Reader<'_> {
             .iter()
             .map(|(key, it)| {
                 let key = match key.as_str() {
-                    "from" => "test-from",
-                    "over" => "test-over",
-                    "to" => "test-to",
-                    _ => "test-under",
+                    "from" => "limit-at-least",
+                    "over" => "limit-over",
+                    "to" => "limit-at-most",
+                    _ => "limit-under",
                 };
                 self.words.text_with(key, &[("value", &unit(it))])
             })
@@ -192,7 +198,8 @@ impl Reader<'_> {
 
     fn tried(self, fields: &Map<String, Json>) -> String {
         let said = |key: &str| fields.get(key).map(|it| self.said(it)).unwrap_or_default();
-        self.words.text_with("test-tried", &[("offers", &said("tilbud")), ("step", &said("mindst"))])
+        self.words
+            .text_with("test-tried", &[("offers", &said("tilbud")), ("step", &said("mindst"))])
     }
 
     fn records(self, id: &str, fields: &Map<String, Json>) -> String {
@@ -227,10 +234,10 @@ impl Reader<'_> {
             let key = match key.as_str() {
                 "er" => "test-is",
                 "er-ikke" => "test-is-not",
-                "fra" => "test-from",
-                "over" => "test-over",
-                "til" => "test-to",
-                "under" => "test-under",
+                "fra" => "limit-at-least",
+                "over" => "limit-over",
+                "til" => "limit-at-most",
+                "under" => "limit-under",
                 "foer" => "test-before",
                 "efter" => "test-after",
                 "paa-liste" => "test-on-list",
@@ -268,15 +275,22 @@ impl Reader<'_> {
 
     /// The piece of law, with how well it is known.
     pub(crate) fn basis(self, basis: &Basis) -> String {
-        let key = if basis.verified { "basis-verified" } else { "basis-not-verified" };
-        self.words.text_with(key, &[("reference", &basis.reference), ("status", basis.status)])
+        let known = self.text(match basis.status {
+            "T" => "known-text",
+            "Q" => "known-quoted",
+            "S" => "known-secondary",
+            "N" => "known-unread",
+            _ => "known-disputed",
+        });
+        let values = [("reference", basis.reference.as_str()), ("known", &known)];
+        self.words.text_with("basis-known", &values)
     }
 
     pub(crate) fn firmness(self, firmness: Option<&str>) -> String {
         let key = match firmness {
-            Some("guiding") => "firmness-guiding",
-            Some("aimed") => "firmness-aimed",
-            Some("preferred") => "firmness-preferred",
+            Some("guiding") => "mark-softened",
+            Some("aimed") => "mark-aimed",
+            Some("preferred") => "mark-preferred",
             _ => return String::new(),
         };
         format!(" [{}]", self.text(key))

@@ -54,41 +54,19 @@ impl Sheet {
 
     /// A table: columns as wide as their widest cell, the last one wrapped.
     pub(crate) fn table(&mut self, rows: &[Vec<String>]) {
-        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0).saturating_sub(1);
         let wide = |column: usize| {
             let cells = rows.iter().filter_map(|row| row.get(column));
             cells.map(|it| it.chars().count()).max().unwrap_or(0)
         };
-        let widths: Vec<usize> = (0..columns.saturating_sub(1)).map(wide).collect();
+        let widths: Vec<usize> = (0..columns).map(wide).collect();
         for row in rows {
-            let mut lead = String::new();
-            for (cell, width) in row.iter().zip(&widths) {
-                let gap = width.saturating_sub(cell.chars().count());
-                lead.push_str(&format!("{cell}{}  ", " ".repeat(gap)));
-            }
-            self.hang(0, lead.trim_end_matches(' '), "");
-            self.text.pop();
-            let last = row.get(widths.len()).map_or("", String::as_str);
-            self.under(&lead, last);
+            let padded = |(cell, width): (&String, &usize)| {
+                format!("{cell}{} ", " ".repeat(width.saturating_sub(cell.chars().count())))
+            };
+            let lead: String = row.iter().zip(&widths).map(padded).collect::<Vec<_>>().join(" ");
+            self.hang(0, &lead, row.get(columns).map_or("", String::as_str));
         }
-    }
-
-    /// Goes on behind a lead that stands already.
-    fn under(&mut self, lead: &str, text: &str) {
-        let standing = self.text.rsplit('\n').next().unwrap_or_default().chars().count();
-        let width = lead.chars().count();
-        self.text.push_str(&" ".repeat(width.saturating_sub(standing)));
-        let room = WIDTH.saturating_sub(width).max(24);
-        let lines = wrapped(text, room);
-        for (index, line) in lines.iter().enumerate() {
-            if index > 0 {
-                self.text.push_str(&format!("\n{}", " ".repeat(width)));
-            }
-            self.text.push_str(line);
-        }
-        let trimmed = self.text.trim_end_matches(' ').len();
-        self.text.truncate(trimmed);
-        self.text.push('\n');
     }
 
     pub(crate) fn finish(self) -> String {

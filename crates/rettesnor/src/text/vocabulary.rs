@@ -28,9 +28,8 @@ pub(crate) fn write(words: Words, title: &str, facts: &[Json], events: &[Json]) 
 fn one(words: Words, sheet: &mut Sheet, depth: usize, it: &Json) {
     let field = |key: &str| it.get(key).and_then(Json::as_str);
     let list = |key: &str| it.get(key).and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
-    let joined = |key: &str| {
-        list(key).iter().filter_map(Json::as_str).collect::<Vec<_>>().join(" · ")
-    };
+    let joined =
+        |key: &str| list(key).iter().filter_map(Json::as_str).collect::<Vec<_>>().join(" · ");
     let id = field("id").unwrap_or_default();
     sheet.line(depth, &format!("{id} – {}", field("label").unwrap_or_default()));
     let mut kind = words.text(type_key(field("type").unwrap_or_default()));

@@ -126,7 +126,7 @@ impl Checker<'_, '_> {
                     self.found.all.push(Diagnostic::finding(&place.file, span, problem));
                 }
             }
-            [_] => self.tell(&path.key("laesninger"), "one-reading-only", ambiguity),
+            [_] if !note => self.tell(&path.key("laesninger"), "one-reading-only", ambiguity),
             _ => (),
         }
     }

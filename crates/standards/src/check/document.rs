@@ -206,7 +206,12 @@ fn sources(standard: &Standard, tree: &Tree<'_>, found: &mut Found) {
     }
     let own = standard.scope.value().into_iter().flatten();
     let own = own.map(|(id, it)| (root("omfang").key(id.as_str()), it, id.to_string()));
-    let scopes: Vec<(Vec<At>, &Scope, String)> = own.collect();
+    let of_variants = standard.variants.iter().enumerate().filter(|(_, it)| it.source.is_none());
+    let of_variants = of_variants.flat_map(|(index, variant)| {
+        let path = root("variant").index(index).key("omfang");
+        variant.scope.iter().map(move |(id, it)| (path.key(id.as_str()), it, id.to_string()))
+    });
+    let scopes: Vec<(Vec<At>, &Scope, String)> = own.chain(of_variants).collect();
     for (path, _, id) in scopes.iter().filter(|(_, it, _)| it.source.is_none()) {
         found.at_key(tree, path, Problem::new("no-source").with("id", id));
     }

@@ -10,11 +10,12 @@ use crate::problem::Problem;
 use crate::tree::{At, Spans};
 
 pub(super) fn check(whole: &Whole<'_>, found: &mut Found) {
+    let mut plans = examples::Plans::default();
     for file in whole.examples {
         let tree = Tree::of(&file.name, &file.spans, &Json::Null);
         for (index, example) in file.value.examples.iter().enumerate() {
             let path = root("eksempel").index(index);
-            if let Err(failure) = examples::run(whole.catalogue, example) {
+            if let Err(failure) = examples::run_with(&mut plans, whole.catalogue, example) {
                 tell(whole, example, failure, &path, &tree, found);
             }
         }

@@ -215,7 +215,9 @@ fn unused(
             found.at(tree, &root("liste").index(index).key("id"), problem);
         }
     }
-    unused_calculations(whole, standard, tree, walked, found);
+    if whole.all_examples {
+        unused_calculations(whole, standard, tree, walked, found);
+    }
 }
 
 /// A calculation is used when another piece names it, or when an example asks for it: what is

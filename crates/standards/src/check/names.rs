@@ -1,8 +1,6 @@
 //! Every name names something (*henvisninger*): facts, events, rates, criteria – in criteria and
 //! in everything around them. A wrong one is told with the nearest right one.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value as Json;
 
 use super::ambiguities::{Holder, Places};
@@ -160,13 +158,16 @@ pub(super) fn criteria(standard: &Standard) -> Vec<&Criterion> {
     all
 }
 
+/// The nearest name is looked for only where there is need of it.
+fn of_id(code: &'static str, id: &str, names: &[&str]) -> Option<Problem> {
+    let problem = || Problem::new(code).with("id", id).near(id, names.iter().copied());
+    (!names.contains(&id)).then(problem)
+}
+
 /// The problem with a name, if it names nothing.
 fn unknown(vocabulary: &Vocabulary, known: &Known<'_>, reference: &Reference) -> Option<Problem> {
     let id = reference.id.as_str();
-    let of = |code: &'static str, names: &[&str]| {
-        let problem = Problem::new(code).with("id", id).near(id, names.iter().copied());
-        (!names.contains(&id)).then_some(problem)
-    };
+    let of = |code: &'static str, names: &[&str]| of_id(code, id, names);
     match &reference.kind {
         Kind::Fact => match vocabulary.fact(id) {
             Some(_) => None,
@@ -202,9 +203,7 @@ fn unknown(vocabulary: &Vocabulary, known: &Known<'_>, reference: &Reference) ->
         Kind::Scope => of("unknown-scope", &known.scopes),
         Kind::Ambiguity => {
             let (id, _) = crate::context::split(id);
-            let problem = Problem::new("unknown-ambiguity").with("id", id);
-            let problem = problem.near(id, known.ambiguities.iter().copied());
-            (!known.ambiguities.contains(&id)).then_some(problem)
+            of_id("unknown-ambiguity", id, &known.ambiguities)
         }
         Kind::Law => of("unknown-basis", &known.laws),
         Kind::Piece => None,
@@ -218,9 +217,8 @@ pub(super) fn unknown_fact(vocabulary: &Vocabulary, id: &str) -> Problem {
 
 /// The events that may be named where a reading fills a clock.
 pub(super) fn unknown_event(vocabulary: &Vocabulary, id: &str) -> Option<Problem> {
-    let names: BTreeSet<&str> = vocabulary.events.keys().map(EventId::as_str).collect();
-    let problem = Problem::new("unknown-event").with("id", id).near(id, names.iter().copied());
-    (!names.contains(id)).then_some(problem)
+    let names: Vec<&str> = vocabulary.events.keys().map(EventId::as_str).collect();
+    of_id("unknown-event", id, &names)
 }
 
 /// Names in a criterion of the national layer: it knows the vocabulary and its own pieces.

@@ -7,7 +7,7 @@ use super::walk::{self, Kind};
 use super::{Found, Tree, Under, names, place, root};
 use crate::context;
 use crate::exact::Exact;
-use crate::facts::{shown, unit_text};
+use crate::facts::unit_text;
 use crate::format::{
     Calculation, CalculationKind, FactFile, FactType, Gives, Limits, OneOrMany, Scope, ScopeKind,
     Standard, Stated, Step, Value, ValueSource,
@@ -305,7 +305,7 @@ impl Numbers<'_, '_> {
         if word.starts_with(|it: char| it.is_ascii_digit())
             && let Err(error) = word.parse::<Quantity>()
         {
-            self.tell(path, Problem::new("not-readable").with("reason", shown(&error)));
+            self.tell(path, Problem::new("not-readable").with("reason", error.key()));
         }
     }
 
@@ -324,7 +324,7 @@ impl Numbers<'_, '_> {
             Value::YesNo(_) | Value::Day(_) | Value::Pension(_) => Shape::NotANumber,
             Value::Word(word) => match word.parse::<Quantity>() {
                 Ok(quantity) => Shape::Of(quantity),
-                Err(error) => Shape::Misspelt(shown(&error)),
+                Err(error) => Shape::Misspelt(error.key()),
             },
             Value::From(source) => match self.source(source) {
                 Shape::Of(found) => match source.per {
@@ -504,7 +504,8 @@ impl Numbers<'_, '_> {
     fn holes(&mut self, spans: &[Span], number: Option<&Quantity>, path: &[At]) {
         let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return };
         if let Some(lower) = first.lower.as_ref().filter(|it| it.at > (Exact::ZERO, true)) {
-            let problem = Problem::new("steps-hole").with("from", "").with("to", &lower.text);
+            let problem =
+                Problem::new("steps-hole").with("from", "@reason-no-start").with("to", &lower.text);
             self.tell(&path.index(first.index), problem);
         }
         let mut reach = first.upper.as_ref();
@@ -524,7 +525,8 @@ impl Numbers<'_, '_> {
         let whole = number.is_some_and(|it| it.dimension() == Dimension::Share);
         let hundred = Exact::whole(100);
         if let Some(reach) = reach.filter(|it| !(whole && it.at.0 >= hundred)) {
-            let problem = Problem::new("steps-hole").with("from", &reach.text).with("to", "");
+            let problem =
+                Problem::new("steps-hole").with("from", &reach.text).with("to", "@reason-no-end");
             self.tell(&path.index(last.index), problem);
         }
     }

@@ -172,6 +172,7 @@ impl Walk {
             "dele" | "for" | "undtagen" | "uden" => Kind::Criterion,
             "kun" => Kind::Item,
             "seneste" | "foerste" | "dage" => Kind::Event,
+            "afventer" => Kind::Fact,
             "beroerer" => Kind::Piece,
             _ => return,
         };

@@ -47,6 +47,20 @@ pub struct Test {
     pub unclear: Option<AmbiguityId>,
 }
 
+impl Test {
+    /// Whether an ambiguity stands anywhere in it.
+    pub fn is_unclear(&self) -> bool {
+        let values = self.is.iter().chain(&self.is_not).flat_map(OneOrMany::values);
+        let bounds = [&self.from, &self.over, &self.to, &self.under].into_iter().flatten();
+        let points = [&self.before, &self.after].into_iter().flatten();
+        let ages = points.filter_map(|it| match it {
+            DayPoint::Day(_) => None,
+            DayPoint::At(point) => point.age.as_ref(),
+        });
+        self.unclear.is_some() || values.chain(bounds).chain(ages).any(Value::is_unclear)
+    }
+}
+
 /// One value or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]

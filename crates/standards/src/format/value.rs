@@ -328,6 +328,16 @@ pub enum Value {
     Word(String),
 }
 
+impl Value {
+    /// Whether an ambiguity stands anywhere in it.
+    pub fn is_unclear(&self) -> bool {
+        let Value::From(source) = self else { return false };
+        source.unclear.is_some()
+            || source.least.iter().chain(&source.greatest).any(Value::is_unclear)
+            || source.filter.values().any(super::Test::is_unclear)
+    }
+}
+
 /// Where a value comes from: exactly one of these keys, with `pr`, `andel` beside it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

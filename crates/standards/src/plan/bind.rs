@@ -32,9 +32,13 @@ fn bind(variable: &Variable, all: Mask, context: &Context<'_>) -> Mask {
         Key::Compared(id, test) => cell_of_truth(context.fact(id.as_str(), test)),
         Key::Judgement(id) => {
             let answer = facts.answer(context.standard.id.as_str(), id);
-            let kind = context::answer_type(context.standard, id);
-            let value = answer.and_then(|it| context::typed_answer(&kind, &it.value));
-            value.and_then(|it| cell(context, variable, &it))
+            answer.and_then(|it| match variable.axis {
+                Axis::YesNo => cell(context, variable, &it.value),
+                _ => {
+                    let kind = context::answer_type(context.standard, id);
+                    cell(context, variable, &context::typed_answer(&kind, &it.value)?)
+                }
+            })
         }
         Key::Departure(id) => {
             let id = format!("{id}/udgangspunkt");

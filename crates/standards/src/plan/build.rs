@@ -763,7 +763,7 @@ impl Builder<'_> {
                 Value::Word(text) => {
                     let reason = text
                         .parse::<Quantity>()
-                        .map_or_else(|it| it.to_string(), |_| String::new());
+                        .map_or_else(|it| it.key(), |_| "@reason-shape");
                     self.flaw(Problem::new("not-readable").with("reason", reason));
                 }
                 _ => self.flaw(Problem::new("no-bound")),

@@ -3,8 +3,6 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::allow_attributes, reason = "`expect` cannot know which test file it is in")]
 
-use std::fmt::Write as _;
-
 use standards::library::{Files, read_national};
 use standards::problem::{Diagnostic, Severity};
 
@@ -446,22 +444,20 @@ pub(crate) fn pinned(mut files: Files) -> Files {
 
 /// `file:line: code args`, and behind `»` what is underlined.
 pub(crate) fn draw(files: &Files, found: &[Diagnostic]) -> String {
-    let mut res = String::new();
-    for it in found {
-        let text = files.0.get(&it.file).map_or("", String::as_str);
-        let span = it.span.clone().unwrap_or(0..0);
-        let line = text[..span.start].matches('\n').count() + 1;
-        let file = it.file.rsplit('/').next().unwrap();
-        let error = if it.severity == Severity::Error { "error " } else { "" };
-        write!(res, "{file}:{line}: {error}{}", it.problem.code).unwrap();
-        for (name, value) in &it.problem.args {
-            write!(res, " {name}={value}").unwrap();
-        }
-        let marked: String =
-            text[span].lines().next().unwrap_or_default().chars().take(40).map(visible).collect();
-        writeln!(res, " » {marked}").unwrap();
-    }
-    res
+    found.iter().map(|it| draw_one(files, it) + "\n").collect()
+}
+
+fn draw_one(files: &Files, it: &Diagnostic) -> String {
+    let text = files.0.get(&it.file).map_or("", String::as_str);
+    let span = it.span.clone().unwrap_or(0..0);
+    let line = text.get(..span.start).map_or(0, |it| it.matches('\n').count()) + 1;
+    let file = it.file.rsplit('/').next().unwrap_or_default();
+    let error = if it.severity == Severity::Error { "error " } else { "" };
+    let mut said = vec![format!("{file}:{line}: {error}{}", it.problem.code)];
+    said.extend(it.problem.args.iter().map(|(name, it)| format!("{name}={it}")));
+    let marked = text.get(span).and_then(|it| it.lines().next()).unwrap_or_default();
+    let marked: String = marked.chars().take(40).map(visible).collect();
+    format!("{} » {marked}", said.join(" "))
 }
 
 /// What would make a test's own file unreadable is drawn as a point.

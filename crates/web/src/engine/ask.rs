@@ -122,7 +122,7 @@ impl Asker<'_> {
         };
         // What could not be read, and what was asked for, comes before the next question.
         let mut first: Vec<String> = asked.map(str::to_owned).into_iter().collect();
-        for field in self.given.errors.keys().filter(|it| self.is_question(it)) {
+        for field in self.given.errors.keys().filter(|it| is_question(it)) {
             if !first.contains(field) {
                 first.push(field.clone());
             }
@@ -148,11 +148,6 @@ impl Asker<'_> {
             Waiting { text: self.question_text(id, &it.item), ..waits(it) }
         };
         all.iter().map(text).collect()
-    }
-
-    /// Events and the day have fields of their own, which always stand on the page.
-    fn is_question(&self, field: &str) -> bool {
-        field != "dag" && !field.starts_with("haendelse.")
     }
 
     /// A question that is asked by name: answered before, or not needed for the result.
@@ -293,7 +288,10 @@ impl Asker<'_> {
                 Input::Quantity { unit: Some(self.speech.text("unit-years")), hint: None }
             }
             FactType::Code | FactType::Records => self.code(id),
-            _ => Input::Quantity { unit: unit(fact), hint: Some(self.speech.text("answer-number-hint")) },
+            _ => Input::Quantity {
+                unit: unit(fact),
+                hint: Some(self.speech.text("answer-number-hint")),
+            },
         }
     }
 
@@ -309,7 +307,8 @@ impl Asker<'_> {
     /// `SEL § 96 – Borgerstyret personlig assistance`, where the catalogue has its standard.
     fn named_law(&self, code: &str) -> String {
         let standards = &self.speech.catalogue().standards;
-        let standard = standards.iter().find(|it| it.value.law.first().is_some_and(|it| it == code));
+        let standard =
+            standards.iter().find(|it| it.value.law.first().is_some_and(|it| it == code));
         match standard {
             Some(it) => format!("{} {}", paragraph(&it.value.law), it.value.name),
             None => self.speech.tongue().citation(code),
@@ -381,13 +380,17 @@ impl Asker<'_> {
     pub(super) fn answered(&self, standards: &[&str]) -> Vec<Answered> {
         let mut all = Vec::new();
         let read = |field: &str| !self.given.errors.contains_key(field);
-        for (id, text) in self.answers.of_kind("fakta").filter(|(id, _)| read(&format!("fakta.{id}"))) {
+        for (id, text) in
+            self.answers.of_kind("fakta").filter(|(id, _)| read(&format!("fakta.{id}")))
+        {
             all.extend(self.answered_fact(id, text));
         }
         for id in self.given.facts.sets.keys() {
             all.push(self.answered_set(id));
         }
-        for (name, text) in self.answers.of_kind("skoen").filter(|(id, _)| read(&format!("skoen.{id}"))) {
+        for (name, text) in
+            self.answers.of_kind("skoen").filter(|(id, _)| read(&format!("skoen.{id}")))
+        {
             all.extend(self.answered_judgement(name, text, standards));
         }
         for (id, text) in
@@ -490,6 +493,11 @@ impl Asker<'_> {
         };
         self.named.events.iter().map(one).collect()
     }
+}
+
+/// Events and the day have fields of their own, which always stand on the page.
+fn is_question(field: &str) -> bool {
+    field != "dag" && !field.starts_with("haendelse.")
 }
 
 fn item(id: &str, question: String) -> WantedItem {

@@ -6,11 +6,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 use standards::answer::{
-    AmbiguityItem, AssessAnswer, Case, Change, CounterfactualItem, CriterionItem, Labels,
-    MissingItems,
+    AssessAnswer, Case, Change, CounterfactualItem, CriterionItem, Labels, MissingItems,
 };
 use standards::assess::{self, Memory, Outcome as Engine};
-use standards::format::{SetTest, Standard, Test, Tried};
+use standards::format::{FactType, PensionAge, SetTest, Standard, Test, Tried};
 use standards::library::Catalogue;
 use standards::plan::Plan;
 use wording::Language;
@@ -90,12 +89,8 @@ impl<'a> Desk<'a> {
         let Held { answer, wanted } = self.hold();
         let case = self.case();
         let speech = || Speech { language: self.language, context: &case.context };
-        let asker = Asker {
-            speech: speech(),
-            named: self.named,
-            answers: self.answers,
-            given: self.given,
-        };
+        let asker =
+            Asker { speech: speech(), named: self.named, answers: self.answers, given: self.given };
         let portrait = Portrait { speech: speech(), plan: self.plan, view: View::Case(&answer) };
         let (questions, waiting) = asker.split(&asker.per_record(wanted));
         let answered = asker.answered(&[self.standard.id.as_str()]);
@@ -115,7 +110,7 @@ impl<'a> Desk<'a> {
                 events: asker.events(),
             },
             result: self.verdict(&answer),
-            variants: self.variants(&answer, &asker),
+            variants: variants(&answer, &asker),
             explanation: self.explanation(&answer),
             counterfactuals: self.counterfactuals(&answer, &portrait.speech),
             irrelevant: self.irrelevant(&answer, &portrait.speech),
@@ -123,7 +118,7 @@ impl<'a> Desk<'a> {
             missing_for_pieces: asker
                 .waiting(ask::all(&portrait.speech, &answer.missing_for_pieces)),
             calculations: self.calculations(&asker),
-            ambiguities: self.ambiguities(&answer, &portrait.speech),
+            ambiguities: ambiguities(&answer, &portrait.speech),
             version_hash: self.catalogue.version_hash.clone(),
         }
     }
@@ -131,7 +126,8 @@ impl<'a> Desk<'a> {
     pub(super) fn verdict(&self, answer: &AssessAnswer) -> Verdict {
         let decided = answer.outcome != Engine::Undecided;
         let ground = |it: &standards::answer::Ground| {
-            let excludes = find(&answer.explanation, &it.criterion).is_some_and(|it| it.effect == "excludes");
+            let excludes =
+                find(&answer.explanation, &it.criterion).is_some_and(|it| it.effect == "excludes");
             Ground {
                 effect: if excludes { Mark::Excludes } else { Mark::Required },
                 text: it.text.clone(),
@@ -149,19 +145,6 @@ impl<'a> Desk<'a> {
             },
             exact: answer.exact,
         }
-    }
-
-    fn variants(&self, answer: &AssessAnswer, asker: &Asker<'_>) -> Vec<Variant> {
-        let shown = answer.variants.iter().filter(|it| it.applies != "no");
-        shown
-            .map(|it| Variant {
-                name: it.name.clone(),
-                outcome: outcome(it.outcome),
-                grounds: it.grounds.iter().map(|it| it.text.clone()).collect(),
-                missing: asker.waiting(ask::all(&asker.speech, &it.missing)),
-                depends: it.applies == "unknown",
-            })
-            .collect()
     }
 
     // --- the explanation ----------------------------------------------------------------------------
@@ -192,7 +175,11 @@ impl<'a> Desk<'a> {
             text: it.text.clone(),
             marks,
             because: self.because(it),
-            basis: ids.into_iter().flatten().filter_map(|id| tongue.basis(self.catalogue, id)).collect(),
+            basis: ids
+                .into_iter()
+                .flatten()
+                .filter_map(|id| tongue.basis(self.catalogue, id))
+                .collect(),
             source: self.source(it.source.as_deref()),
             parts: it.parts.iter().map(|it| self.node(it, missing)).collect(),
         }
@@ -261,10 +248,12 @@ impl<'a> Desk<'a> {
             lines.push(Note::page(self.text("departed")));
         }
         if it.effect == "opens" {
-            let opens = self.plan.criteria.iter().find(|planned| planned.criterion.id.as_str() == it.id);
-            for id in opens.map(|it| it.criterion.opens.as_slice()).unwrap_or_default() {
-                let text = find_text(self.plan, id.as_str());
-                lines.push(Note::labelled(self.text("opens-for"), text));
+            let opens =
+                self.plan.criteria.iter().find(|planned| planned.criterion.id.as_str() == it.id);
+            let opened = opens.map(|it| it.criterion.opens.as_slice()).unwrap_or_default();
+            let texts: Vec<_> = opened.iter().map(|it| find_text(self.plan, it.as_str())).collect();
+            if !texts.is_empty() {
+                lines.push(Note::labelled(self.text("opens-for"), texts.join("; ")));
             }
         }
         lines.extend(it.not_the_act.map(|it| Note::page(self.text(not_the_act_word(it)))));
@@ -304,39 +293,47 @@ impl<'a> Desk<'a> {
                 test.map(|it| format!("{}: {}", change.label, speech.test(&it)))
             };
             let key = if holds { "change-yes" } else { "change-no" };
-            return self.tongue().text_with(key, "what", &words.unwrap_or_else(|| change.label.clone()));
+            return self.tongue().text_with(
+                key,
+                "what",
+                &words.unwrap_or_else(|| change.label.clone()),
+            );
         }
         let calculation = self.standard.calculations.get(change.id.as_str());
         let label = calculation.map_or_else(|| change.label.clone(), |it| it.text.clone());
-        let value = self.cell(&change.to);
+        let unit = self.catalogue.vocabulary.fact(&change.id).and_then(|it| match it.kind {
+            FactType::Age => Some(self.text("unit-years")),
+            _ => None,
+        });
+        let value = self.cell(&change.to, unit.as_deref());
         match change.kind {
             "judgement" => format!("{} – {label}: {value}", self.text("mark-judgement")),
             _ => format!("{label}: {value}"),
         }
     }
 
-    fn cell(&self, to: &Json) -> String {
+    fn cell(&self, to: &Json, unit: Option<&str>) -> String {
         match to {
             Json::Bool(true) => self.text("answer-yes"),
             Json::Bool(false) => self.text("answer-no"),
             Json::String(word) => self.tongue().shown(word),
             Json::Object(bounds) => {
                 let keys = [
-                    ("from", "test-from"),
-                    ("over", "test-over"),
-                    ("to", "test-to"),
-                    ("under", "test-under"),
+                    ("from", "bound-from"),
+                    ("over", "bound-over"),
+                    ("to", "bound-to"),
+                    ("under", "bound-under"),
                 ];
                 let one = |(name, key): (&str, &str)| {
-                    let bound = bounds.get(name)?.as_str()?;
-                    Some(self.tongue().text_with(key, "value", &self.tongue().shown(bound)))
+                    let bound = self.bound(bounds.get(name)?.as_str()?, unit);
+                    Some(self.tongue().text_with(key, "value", &bound))
                 };
                 let mut parts: Vec<String> = keys.into_iter().filter_map(one).collect();
                 if let Some(Json::Array(codes)) = bounds.get("other_than") {
                     let codes: Vec<String> =
                         codes.iter().filter_map(|it| it.as_str().map(str::to_owned)).collect();
                     let codes = self.tongue().join(&codes, "word-or");
-                    parts.push(self.tongue().text_with("test-not", "value", &codes));
+                    parts.push(self.tongue().text_with("bound-not", "value", &codes));
                 }
                 parts.join(", ")
             }
@@ -344,17 +341,24 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// A bound as the file writes it, in words.
+    fn bound(&self, bound: &str, unit: Option<&str>) -> String {
+        if let Ok(age) = PensionAge::try_from(bound.to_owned()) {
+            return match age.at_least {
+                None => self.text("age-pension"),
+                Some(years) => {
+                    self.tongue().text_with("age-pension-at-least", "years", &years.to_string())
+                }
+            };
+        }
+        let bare = bound.chars().all(|it| it.is_ascii_digit());
+        match unit.filter(|_| bare) {
+            Some(unit) => format!("{bound} {unit}"),
+            None => self.tongue().shown(bound),
+        }
+    }
+
     // --- ambiguities and calculations -----------------------------------------------------------------
-
-    fn ambiguities(&self, answer: &AssessAnswer, speech: &Speech<'_>) -> Vec<Ambiguity> {
-        let met = answer.ambiguities.iter().filter(|it| matches!(it.role, "decides" | "chosen"));
-        met.filter_map(|it| self.ambiguity(it, speech)).collect()
-    }
-
-    fn ambiguity(&self, it: &AmbiguityItem, speech: &Speech<'_>) -> Option<Ambiguity> {
-        let found = speech.context.ambiguity(&it.id)?;
-        Some(ambiguity(speech, found, it.chosen.as_deref()))
-    }
 
     fn calculations(&self, asker: &Asker<'_>) -> Vec<Calculation> {
         let ids = self.standard.calculations.keys();
@@ -379,10 +383,12 @@ impl<'a> Desk<'a> {
             Vec::new()
         };
         let mut notes: Vec<Note> = Vec::new();
-        notes.extend(answer.note.iter().map(|it| Note { label: None, text: it.clone(), danish: true }));
-        notes.extend(
-            answer.evidence.iter().map(|it| Note::labelled(self.text("evidence"), it)),
-        );
+        notes.extend(answer.note.iter().map(|it| Note {
+            label: None,
+            text: it.clone(),
+            danish: true,
+        }));
+        notes.extend(answer.evidence.iter().map(|it| Note::labelled(self.text("evidence"), it)));
         let steps = if results.is_empty() { Vec::new() } else { steps(&answer.steps) };
         Some(Calculation {
             id: id.to_owned(),
@@ -426,6 +432,29 @@ impl<'a> Desk<'a> {
     }
 }
 
+fn variants(answer: &AssessAnswer, asker: &Asker<'_>) -> Vec<Variant> {
+    let shown = answer.variants.iter().filter(|it| it.applies != "no");
+    shown
+        .map(|it| Variant {
+            name: it.name.clone(),
+            outcome: outcome(it.outcome),
+            grounds: it.grounds.iter().map(|it| it.text.clone()).collect(),
+            missing: asker.waiting(ask::all(&asker.speech, &it.missing)),
+            depends: it.applies == "unknown",
+        })
+        .collect()
+}
+
+/// The ambiguities that the result, or what follows of it, turns on.
+fn ambiguities(answer: &AssessAnswer, speech: &Speech<'_>) -> Vec<Ambiguity> {
+    let met = answer.ambiguities.iter().filter(|it| matches!(it.role, "decides" | "chosen"));
+    met.filter_map(|it| {
+        let found = speech.context.ambiguity(&it.id)?;
+        Some(ambiguity(speech, found, it.chosen.as_deref()))
+    })
+    .collect()
+}
+
 /// What there is to know about the version on the day: that its date is not stated, or that the
 /// day is outside.
 pub(super) fn day_note(catalogue: &Catalogue, given: &Given, tongue: Tongue) -> Option<String> {
@@ -441,7 +470,8 @@ pub(super) fn day_note(catalogue: &Catalogue, given: &Given, tongue: Tongue) -> 
 }
 
 fn steps(steps: &[Json]) -> Vec<Step> {
-    let text = |it: &Json, key: &str| it.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
+    let text =
+        |it: &Json, key: &str| it.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
     let one = |it: &Json| Step {
         text: text(it, "text"),
         value: it.get("value").map(|it| text(it, "text")).unwrap_or_default(),

@@ -40,13 +40,8 @@ pub(super) fn read(
     today: Date,
     language: Language,
 ) -> Given {
-    let mut reader = Reader {
-        catalogue,
-        answers,
-        language,
-        errors: BTreeMap::new(),
-        unread: BTreeMap::new(),
-    };
+    let mut reader =
+        Reader { catalogue, answers, language, errors: BTreeMap::new(), unread: BTreeMap::new() };
     let mut facts = reader.scalars();
     facts.extend(reader.sets());
     let file = json!({
@@ -260,13 +255,7 @@ impl Reader<'_> {
         records.keys().position(|it| *it == number)
     }
 
-    fn judgement(
-        &mut self,
-        standard: &Standard,
-        id: &str,
-        name: &str,
-        text: &str,
-    ) -> Option<Json> {
+    fn judgement(&mut self, standard: &Standard, id: &str, name: &str, text: &str) -> Option<Json> {
         let kind = answer_type(standard, id);
         let value = written(&kind, text);
         let field = format!("skoen.{name}");

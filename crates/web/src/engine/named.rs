@@ -39,7 +39,9 @@ impl Named {
 
     pub(super) fn extend(&mut self, other: &Self) {
         for (id, codes) in &other.codes {
-            codes.iter().for_each(|it| self.code(id, it));
+            for code in codes {
+                self.code(id, code);
+            }
         }
         self.facts.extend(other.facts.iter().cloned());
         self.fields.extend(other.fields.iter().cloned());
@@ -113,7 +115,10 @@ impl Named {
                     for field in ["tilbud", "trin", "ikke-relevant"] {
                         self.fields.insert(format!("forsoeg.{field}"));
                     }
-                    offers.iter().filter_map(Json::as_str).for_each(|it| self.code("forsoeg.tilbud", it));
+                    offers
+                        .iter()
+                        .filter_map(Json::as_str)
+                        .for_each(|it| self.code("forsoeg.tilbud", it));
                 }
                 fields.values().for_each(|it| self.walk(it));
             }

@@ -133,13 +133,20 @@ impl Portrait<'_> {
 
     fn who(&self) -> Vec<Group> {
         let own = |it: &&Planned| !matches!(it.origin, Origin::Variant(_));
-        let mut groups = self.criteria_groups(&self.plan.criteria.iter().filter(own).collect::<Vec<_>>());
+        let mut groups =
+            self.criteria_groups(&self.plan.criteria.iter().filter(own).collect::<Vec<_>>());
         for variant in &self.standard().variants {
             let of = |it: &&Planned| matches!(&it.origin, Origin::Variant(id) if *id == variant.id);
             let planned: Vec<_> = self.plan.criteria.iter().filter(of).collect();
             let mut items: Vec<Item> = planned.iter().map(|it| self.planned(it)).collect();
             if let Some(text) = &variant.text {
-                items.insert(0, Item { source: self.speech.source(variant.source.as_ref()), ..Item::new(Said::text(text)) });
+                items.insert(
+                    0,
+                    Item {
+                        source: self.speech.source(variant.source.as_ref()),
+                        ..Item::new(Said::text(text))
+                    },
+                );
             }
             if !items.is_empty() {
                 groups.push(Group { heading: Some(variant.name.clone()), items });
@@ -197,9 +204,10 @@ impl Portrait<'_> {
         if let Some(question) = &criterion.departure {
             notes.push(Note::labelled(self.text("departure"), question));
         }
-        notes.extend(criterion.opens.iter().map(|id| {
-            Note::labelled(self.text("opens-for"), self.criterion_text(id))
-        }));
+        if !criterion.opens.is_empty() {
+            let texts: Vec<_> = criterion.opens.iter().map(|it| self.criterion_text(it)).collect();
+            notes.push(Note::labelled(self.text("opens-for"), texts.join("; ")));
+        }
         if self.concerned(criterion.id.as_str()) || criterion.unclear.is_some() {
             marks.push(Mark::Ambiguity);
         }
@@ -255,7 +263,8 @@ impl Portrait<'_> {
     fn things(&self, included: bool) -> Vec<Group> {
         let standard = self.standard();
         let stated = if included { &standard.included } else { &standard.not_included };
-        let draw = |items: &[Thing]| self.all_under(items, |it| it.when.as_ref(), |it| self.thing(it));
+        let draw =
+            |items: &[Thing]| self.all_under(items, |it| it.when.as_ref(), |it| self.thing(it));
         let mut groups = Vec::new();
         let items = self.pieces(stated, draw);
         if !items.is_empty() {
@@ -322,12 +331,12 @@ impl Portrait<'_> {
         item.marks.extend(firmness(scope.firmness));
         item.marks.extend((scope.owed == Some(true)).then_some(Mark::Owed));
         item.marks.extend(self.doubt(id));
-        item.source = self
-            .speech
-            .source(chosen.and_then(|it| it.source.as_ref()).or(scope.source.as_ref()));
+        item.source =
+            self.speech.source(chosen.and_then(|it| it.source.as_ref()).or(scope.source.as_ref()));
         item.notes.extend(scope.extension.iter().map(|it| self.extension(it)));
         if chosen.is_none() {
-            let open = rows.filter(|(_, truth)| !matches!((self.view, truth), (View::Case(_), Truth::False)));
+            let open = rows
+                .filter(|(_, truth)| !matches!((self.view, truth), (View::Case(_), Truth::False)));
             item.items = open
                 .map(|(row, _)| {
                     let mut inner = Item::new(self.limits(scope, &row.limits));
@@ -351,7 +360,10 @@ impl Portrait<'_> {
             (&limits.over, "limit-over"),
             (&limits.at_most, "limit-at-most"),
             (&limits.under, "limit-under"),
-            (&limits.usual, if scope.kind == ScopeKind::Norm { "limit-usual" } else { "limit-fixed" }),
+            (
+                &limits.usual,
+                if scope.kind == ScopeKind::Norm { "limit-usual" } else { "limit-fixed" },
+            ),
         ];
         let mut parts = Vec::new();
         for (bound, key) in bounds {
@@ -418,7 +430,8 @@ impl Portrait<'_> {
 
     fn length(&self, limit: &TimeLimit) -> Item {
         let of = |it: &Stated<standards::calendar::Period>, key: &str| {
-            self.speech.stated(it, |it| Said::Text(self.speech.text_with(key, "period", &it.to_string())))
+            self.speech
+                .stated(it, |it| Said::Text(self.speech.text_with(key, "period", &it.to_string())))
         };
         if let Some(within) = &limit.within {
             return of(within, "within");
@@ -439,10 +452,15 @@ impl Portrait<'_> {
     /// The date itself, where the case knows the day it is counted from.
     fn date(&self, id: &str) -> Option<Note> {
         let View::Case(answer) = self.view else { return None };
-        let limit = answer.deadlines.iter().find(|it| it.get("id").and_then(|it| it.as_str()) == Some(id))?;
+        let limit = answer
+            .deadlines
+            .iter()
+            .find(|it| it.get("id").and_then(|it| it.as_str()) == Some(id))?;
         let date = limit.get("date")?.as_str()?;
-        let key = if limit.get("certain") == Some(&true.into()) { "date-is" } else { "date-is-safe" };
-        let day = date.get(..10).map_or_else(|| date.to_owned(), |it| self.speech.tongue().shown(it));
+        let key =
+            if limit.get("certain") == Some(&true.into()) { "date-is" } else { "date-is-safe" };
+        let day =
+            date.get(..10).map_or_else(|| date.to_owned(), |it| self.speech.tongue().shown(it));
         Some(Note::page(self.speech.text_with(key, "day", &day)))
     }
 
@@ -506,10 +524,9 @@ impl Portrait<'_> {
         if let Some(channel) = &approach.channel {
             items.push(labelled(self.text("approach-channel"), self.speech.stated(channel, list)));
         }
-        for (stated, key) in [
-            (&approach.consent, "approach-consent"),
-            (&approach.assessment, "approach-assessment"),
-        ] {
+        for (stated, key) in
+            [(&approach.consent, "approach-consent"), (&approach.assessment, "approach-assessment")]
+        {
             if let Some(stated) = stated {
                 items.push(labelled(self.text(key), self.speech.stated(stated, text)));
             }
@@ -552,7 +569,8 @@ impl Portrait<'_> {
                 DecisionForm::NoDecision => "decision-none",
             }))
         };
-        let mut first = labelled(self.text("decision-form"), self.speech.stated(&decision.form, form));
+        let mut first =
+            labelled(self.text("decision-form"), self.speech.stated(&decision.form, form));
         first.source = self.speech.source(decision.source.as_ref());
         let mut items = vec![first];
         if !decision.contents.is_empty() {
@@ -590,7 +608,10 @@ impl Portrait<'_> {
                     let inner = self.words(notes);
                     if !inner.is_empty() {
                         let said = Said::text(self.text("listed-below"));
-                        items.push(labelled(self.text(key), Item { items: inner, ..Item::new(said) }));
+                        items.push(labelled(
+                            self.text(key),
+                            Item { items: inner, ..Item::new(said) },
+                        ));
                     }
                 }
                 items
@@ -609,7 +630,8 @@ impl Portrait<'_> {
     fn followed_up(&self, it: &format::FollowUp) -> Item {
         let period = |it: &standards::calendar::Period| Said::Text(it.to_string());
         let first = self.speech.stated(&it.first, period);
-        let mut item = labelled(it.text.clone().unwrap_or_else(|| self.text("follow-up-first")), first);
+        let mut item =
+            labelled(it.text.clone().unwrap_or_else(|| self.text("follow-up-first")), first);
         let then = self.speech.said(&it.then_every, period);
         item.notes.push(Note::labelled(self.text("then-every"), self.speech.words(&then)));
         let from = self.speech.said(&it.from, |it| Said::Text(self.speech.point(it)));
@@ -680,14 +702,14 @@ impl Portrait<'_> {
                     InterplayEffect::Covers => "interplay-covers",
                     InterplayEffect::OnlyWhenUsedUp => "interplay-only-when-used-up",
                 };
-                let mut item = Item::labelled(
-                    self.speech.tongue().citation(&it.with),
-                    Said::text(&it.text),
-                );
+                let mut item =
+                    Item::labelled(self.speech.tongue().citation(&it.with), Said::text(&it.text));
                 item.notes.push(Note::page(self.text(key)));
-                item.notes.extend(it.except.iter().map(|id| {
-                    Note::labelled(self.text("except"), self.criterion_text(id))
-                }));
+                item.notes.extend(
+                    it.except
+                        .iter()
+                        .map(|id| Note::labelled(self.text("except"), self.criterion_text(id))),
+                );
                 item.source = self.speech.source(it.source.as_ref());
                 item
             };
@@ -748,15 +770,19 @@ impl Portrait<'_> {
     }
 
     fn words(&self, notes: &[Words]) -> Vec<Item> {
-        self.all_under(notes, |it| it.when.as_ref(), |it| {
-            let mut marks: Vec<Mark> = firmness(it.firmness).into_iter().collect();
-            marks.extend(self.doubt(it.id.as_str()));
-            Item {
-                marks,
-                source: self.speech.source(it.source.as_ref()),
-                ..Item::new(Said::text(&it.text))
-            }
-        })
+        self.all_under(
+            notes,
+            |it| it.when.as_ref(),
+            |it| {
+                let mut marks: Vec<Mark> = firmness(it.firmness).into_iter().collect();
+                marks.extend(self.doubt(it.id.as_str()));
+                Item {
+                    marks,
+                    source: self.speech.source(it.source.as_ref()),
+                    ..Item::new(Said::text(&it.text))
+                }
+            },
+        )
     }
 
     fn duties(&self) -> Section {
@@ -776,10 +802,7 @@ impl Portrait<'_> {
             Item {
                 notes: vec![Note::labelled(self.text("decided-by-label"), self.speech.words(&by))],
                 source: self.speech.source(it.source.as_ref()),
-                ..Item::labelled(
-                    self.speech.tongue().citation(&it.provision),
-                    Said::text(&it.text),
-                )
+                ..Item::labelled(self.speech.tongue().citation(&it.provision), Said::text(&it.text))
             }
         };
         self.standard().opted_out.iter().map(draw).collect()

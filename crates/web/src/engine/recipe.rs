@@ -110,10 +110,10 @@ impl Portrait<'_> {
 
     fn step(&self, step: &Step) -> Item {
         let bounds = [
-            (&step.from, "test-from"),
-            (&step.over, "test-over"),
-            (&step.to, "test-to"),
-            (&step.under, "test-under"),
+            (&step.from, "bound-from"),
+            (&step.over, "bound-over"),
+            (&step.to, "bound-to"),
+            (&step.under, "bound-under"),
         ];
         let one = |(bound, key): (&Option<Value>, &str)| {
             let said = self.speech.value(bound.as_ref()?);
@@ -122,9 +122,7 @@ impl Portrait<'_> {
         let label: Vec<String> = bounds.into_iter().filter_map(one).collect();
         let evidence = step.evidence.iter();
         Item {
-            notes: evidence
-                .map(|it| Note::labelled(self.speech.text("evidence"), it))
-                .collect(),
+            notes: evidence.map(|it| Note::labelled(self.speech.text("evidence"), it)).collect(),
             source: self.speech.source(step.source.as_ref()),
             ..Item::labelled(label.join(", "), self.gives(&step.gives))
         }

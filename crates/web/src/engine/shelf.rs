@@ -66,7 +66,13 @@ impl Shelf {
         self.books.iter().enumerate().find(|(_, it)| it.id() == *id)
     }
 
-    fn plan(&self, book: usize, catalogue: &Catalogue, place: usize, day: Date) -> Option<Arc<Plan>> {
+    fn plan(
+        &self,
+        book: usize,
+        catalogue: &Catalogue,
+        place: usize,
+        day: Date,
+    ) -> Option<Arc<Plan>> {
         let standard = &catalogue.standards.get(place)?.value;
         Some(self.plans.get((book, place, day), || plan::compile(catalogue, standard, day).0))
     }
@@ -132,9 +138,9 @@ impl Shelf {
         let speech = || Speech { language, context: &context };
         let portrait = Portrait { speech: speech(), plan: &plan, view: View::Document };
         let shared = catalogue.file.value.ambiguities.iter().filter(|it| {
-            plan.variables.iter().any(|variable| {
-                matches!(&variable.key, plan::Key::Reading(id) if *id == it.id)
-            })
+            plan.variables
+                .iter()
+                .any(|variable| matches!(&variable.key, plan::Key::Reading(id) if *id == it.id))
         });
         let speech = speech();
         Some(StandardPage {
@@ -224,7 +230,9 @@ impl Book {
         let standards = catalogue.standards.iter();
         let named: Vec<Named> = standards.map(|it| Named::of(&catalogue, &it.value)).collect();
         let mut all_named = Named::default();
-        named.iter().for_each(|it| all_named.extend(it));
+        for one in &named {
+            all_named.extend(one);
+        }
         Self { catalogue, named, all_named }
     }
 
@@ -322,18 +330,22 @@ fn about(speech: &Speech<'_>) -> Vec<Item> {
     }
     let mut from = row("about-from", speech.stated(&file.from, day));
     if let Some(earliest) = &file.earliest {
-        from.notes.push(Note::page(
-            tongue.text_with("in-force-not-before", "day", &tongue.day(earliest.on.0)),
-        ));
+        from.notes.push(Note::page(tongue.text_with(
+            "in-force-not-before",
+            "day",
+            &tongue.day(earliest.on.0),
+        )));
         from.notes.push(Note { label: None, text: earliest.reason.clone(), danish: true });
         from.source = speech.source(earliest.source.as_ref());
     }
     rows.push(from);
     rows.push(row("about-until", speech.stated(&file.until, day)));
     let mut document = row("about-document", Item::new(Said::text(&file.document.title)));
-    document.notes.extend(
-        file.document.note.iter().map(|it| Note { label: None, text: it.clone(), danish: true }),
-    );
+    document.notes.extend(file.document.note.iter().map(|it| Note {
+        label: None,
+        text: it.clone(),
+        danish: true,
+    }));
     rows.push(document);
     rows.push(row("about-known", Item::new(Said::Text(tongue.day(file.known_from.0)))));
     rows.push(row("about-hash", Item::new(Said::Text(catalogue.version_hash.clone()))));

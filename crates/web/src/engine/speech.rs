@@ -211,12 +211,19 @@ impl<'a> Speech<'a> {
             Said::Lost(what.clone())
         } else if let (None, Some(text)) = (open.state, &open.text) {
             // A text with its source lines and no state is the value itself.
-            return Item { source: self.source(open.source.as_ref()), ..Item::new(Said::text(text)) };
+            return Item {
+                source: self.source(open.source.as_ref()),
+                ..Item::new(Said::text(text))
+            };
         } else {
             said_state(open.state.unwrap_or(State::NotStated))
         };
         let words = open.text.iter().map(|it| Note { label: None, text: it.clone(), danish: true });
-        Item { notes: words.collect(), source: self.source(open.source.as_ref()), ..Item::new(said) }
+        Item {
+            notes: words.collect(),
+            source: self.source(open.source.as_ref()),
+            ..Item::new(said)
+        }
     }
 
     /// The readings that fill a place. Which of them is chosen stands with the ambiguity.
@@ -261,9 +268,9 @@ impl<'a> Speech<'a> {
         if let Some(place) = &from.elsewhere {
             return Said::Elsewhere(place.clone());
         }
-        if let Some(rate) = from.rate.as_ref().and_then(|it| {
-            self.catalogue().rate(it.as_str(), self.context.day)
-        }) {
+        if let Some(rate) =
+            from.rate.as_ref().and_then(|it| self.catalogue().rate(it.as_str(), self.context.day))
+        {
             return Said::Text(match &rate.value {
                 Some(value) => value.to_string(),
                 None => rate.text.clone(),
@@ -285,7 +292,11 @@ impl<'a> Speech<'a> {
         if !several.is_empty() {
             let words: Vec<_> = several.iter().map(|it| self.plain_value(it)).collect();
             let key = if from.least.is_empty() { "value-greatest" } else { "value-least" };
-            return Said::Text(self.text_with(key, "values", &self.tongue().join(&words, "word-and")));
+            return Said::Text(self.text_with(
+                key,
+                "values",
+                &self.tongue().join(&words, "word-and"),
+            ));
         }
         let ids = [&from.fact, &from.series, &from.sum, &from.count, &from.field];
         match ids.into_iter().flatten().next() {
@@ -320,15 +331,15 @@ impl<'a> Speech<'a> {
         };
         let tongue = self.tongue();
         let mut text = if !of.last.is_empty() {
-            self.text_with("point-last", "events", &tongue.join(&names(&of.last), "word-and"))
+            self.text_with("event-last", "events", &tongue.join(&names(&of.last), "word-and"))
         } else if !of.first.is_empty() {
-            self.text_with("point-first", "events", &tongue.join(&names(&of.first), "word-and"))
+            self.text_with("event-first", "events", &tongue.join(&names(&of.first), "word-and"))
         } else {
             of.after.as_ref().map(|it| self.event(it.as_str())).unwrap_or_default()
         };
         if let Some(per) = of.end_of {
             let values = [("period", per.0.word().into()), ("event", text.into())];
-            text = wording::text_with(self.language, "point-end-of", &values);
+            text = wording::text_with(self.language, "event-end-of", &values);
         }
         match of.plus {
             Some(plus) => format!("{text} + {plus}"),
@@ -382,19 +393,22 @@ impl<'a> Speech<'a> {
         };
         parts.extend(test.is.as_ref().map(&values));
         parts.extend(
-            test.is_not.as_ref().map(|it| self.text_with("test-not", "value", &values(it))),
+            test.is_not.as_ref().map(|it| self.text_with("bound-not", "value", &values(it))),
         );
         let bounds = [
-            (&test.from, "test-from"),
-            (&test.over, "test-over"),
-            (&test.to, "test-to"),
-            (&test.under, "test-under"),
+            (&test.from, "bound-from"),
+            (&test.over, "bound-over"),
+            (&test.to, "bound-to"),
+            (&test.under, "bound-under"),
         ];
         for (bound, key) in bounds {
-            parts.extend(bound.as_ref().map(|it| self.text_with(key, "value", &self.plain_value(it))));
+            parts.extend(
+                bound.as_ref().map(|it| self.text_with(key, "value", &self.plain_value(it))),
+            );
         }
-        for (point, key) in [(&test.before, "test-before"), (&test.after, "test-after")] {
-            parts.extend(point.as_ref().map(|it| self.text_with(key, "value", &self.day_point(it))));
+        for (point, key) in [(&test.before, "bound-before"), (&test.after, "bound-after")] {
+            parts
+                .extend(point.as_ref().map(|it| self.text_with(key, "value", &self.day_point(it))));
         }
         parts.extend(test.on_list.as_ref().map(|it| {
             let list = self.context.standard.lists.iter().find(|list| list.id == *it);
@@ -404,7 +418,7 @@ impl<'a> Speech<'a> {
         parts.extend(
             test.is_fact
                 .as_ref()
-                .map(|it| self.text_with("test-same-as", "value", &self.label(it.as_str()))),
+                .map(|it| self.text_with("bound-same-as", "value", &self.label(it.as_str()))),
         );
         parts.extend(test.unclear.as_ref().map(|it| self.words(&self.unclear(it.as_str()))));
         parts.join(", ")
@@ -415,9 +429,9 @@ impl<'a> Speech<'a> {
             DayPoint::Day(day) => self.tongue().day(day.0),
             DayPoint::At(at) => match (&at.age, &at.event) {
                 (Some(Value::Number(years)), _) => {
-                    self.text_with("point-age", "age", &years.to_string())
+                    self.text_with("event-age", "age", &years.to_string())
                 }
-                (Some(age), _) => self.text_with("point-age-of", "age", &self.plain_value(age)),
+                (Some(age), _) => self.text_with("event-age-of", "age", &self.plain_value(age)),
                 (None, Some(event)) => self.event(event.as_str()),
                 (None, None) => String::new(),
             },
@@ -431,17 +445,17 @@ impl<'a> Speech<'a> {
             let fact = vocabulary.fact(test.set.as_str()).and_then(|it| it.fields.get(id));
             fact.map_or_else(|| id.to_owned(), |it| self.tongue().fact(it))
         };
-        let mut text = self.label(test.set.as_str());
+        let mut said = self.label(test.set.as_str());
         if let Some(least) = test.at_least.filter(|it| *it > 1) {
-            let words = self.text_with("test-from", "value", &least.to_string());
-            text = format!("{text}, {words}");
+            let words = self.text_with("bound-from", "value", &least.to_string());
+            said = format!("{said}, {words}");
         }
         let filter = self.tests(&test.filter, &field);
         if !filter.is_empty() {
-            text = format!("{text} ({})", filter.join("; "));
+            said = format!("{said} ({})", filter.join("; "));
         }
         match test.holds {
-            None => text,
+            None => said,
             Some(holds) => {
                 let key = match holds {
                     Holds::OnTheDay => "holds-on-the-day",
@@ -449,7 +463,7 @@ impl<'a> Speech<'a> {
                     Holds::Ever => "holds-ever",
                     Holds::UnbrokenToTheDay => "holds-unbroken",
                 };
-                format!("{text}, {}", self.text(key))
+                format!("{said}, {}", self.text(key))
             }
         }
     }

@@ -91,8 +91,16 @@ fn why(verdict: &Verdict, held: &Held, tongue: Tongue) -> Vec<String> {
         Outcome::OutsideStandard => ground(false),
         Outcome::Undecided => {
             let mut lines = ground(false);
-            let met = held.answer.explanation.iter().filter(|it| it.result == "met" && it.force.is_some());
-            let open = held.answer.explanation.iter().filter(|it| it.result == "unknown" && it.force.is_some());
+            let met = held
+                .answer
+                .explanation
+                .iter()
+                .filter(|it| it.result == "met" && it.force.is_some());
+            let open = held
+                .answer
+                .explanation
+                .iter()
+                .filter(|it| it.result == "unknown" && it.force.is_some());
             lines.push(wording::text_with(
                 tongue.0,
                 "why-undecided",

@@ -60,8 +60,8 @@ impl OverviewPage {
     }
 
     /// The standards of one result.
-    fn of(&self, outcome: &Outcome) -> Vec<&StandardResult> {
-        self.overview.standards.iter().filter(|it| it.result.outcome == *outcome).collect()
+    fn of(&self, outcome: Outcome) -> Vec<&StandardResult> {
+        self.overview.standards.iter().filter(|it| it.result.outcome == outcome).collect()
     }
 
     /// How many standards have each result.

@@ -351,9 +351,9 @@ impl Node {
 
     pub fn class(&self) -> &'static str {
         match (self.effect, self.finding) {
-            (Effect::Typical | Effect::Part, Finding::Unknown | Finding::NotMet)
+            (_, Finding::NotNeeded)
+            | (Effect::Typical | Effect::Part, Finding::Unknown | Finding::NotMet)
             | (Effect::Opens, Finding::NotMet) => "r-finding r-finding--weak",
-            (_, Finding::NotNeeded) => "r-finding r-finding--weak",
             (_, Finding::Unknown) => "r-finding r-finding--unknown",
             (_, Finding::Met) => "r-finding r-finding--met",
             (_, Finding::NotMet) => "r-finding r-finding--not-met",
@@ -430,9 +430,7 @@ pub struct Ambiguities<'a> {
 
 impl Ambiguities<'_> {
     /// An ambiguity rests on no piece of the Act.
-    fn no_basis(&self) -> &[Basis] {
-        &[]
-    }
+    const NO_BASIS: [Basis; 0] = [];
 }
 
 /// A heading with pieces below it.

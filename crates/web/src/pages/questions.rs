@@ -75,8 +75,7 @@ impl Input {
     }
 
     /// An answer that is not among the choices.
-    pub(super) fn other<'a>(&self, answer: &'a Option<String>) -> &'a str {
-        let answer = answer.as_deref().unwrap_or_default();
+    pub(super) fn other<'a>(&self, answer: &'a str) -> &'a str {
         match self {
             Self::Named { choices, .. } if choices.iter().any(|it| it.value == answer) => "",
             _ => answer,

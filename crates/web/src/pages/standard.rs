@@ -57,7 +57,9 @@ pub(crate) async fn show(
     Path((municipality, version, standard)): Path<(String, String, String)>,
 ) -> Page {
     let id = CatalogueId { municipality, version };
-    let standard =
-        app.shelf.standard(frame.language, &id, &standard, (app.today)()).ok_or(PageError::NotFound)?;
+    let standard = app
+        .shelf
+        .standard(frame.language, &id, &standard, (app.today)())
+        .ok_or(PageError::NotFound)?;
     draw(&StandardPage { frame, standard })
 }
