@@ -3,11 +3,12 @@
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 PORT ?= 8480
+SECONDS_EACH ?= 600
 MADE := crates/web/assets/generated.stamp
 MODULES := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fmt assets test-browser prerequisites
+.PHONY: help demo test check fmt assets test-browser bench fuzz prerequisites
 
 help:
 	@echo 'make demo    build, and serve the pages on this machine (PORT=$(PORT))'
@@ -15,6 +16,8 @@ help:
 	@echo 'make check   format, lints and Rust tests: what to run before a commit'
 	@echo 'make fmt     format the code'
 	@echo 'make assets  make the stylesheets and fonts that the pages embed'
+	@echo 'make bench   how fast the engine is: a few minutes'
+	@echo 'make fuzz    feed the readers any text: twenty minutes (see fuzz/README.md)'
 
 demo: prerequisites
 	@echo '[1/3] The design system (stylesheets, fonts): a few seconds the first time.'
@@ -55,6 +58,14 @@ $(MADE): $(MODULES) scripts/build-assets.mjs $(wildcard crates/web/assets/src/*)
 $(MODULES): package.json package-lock.json .npmrc
 	npm ci --loglevel=error
 	@touch $@
+
+bench:
+	cargo bench --locked --package standards
+
+# Needs what fuzz/README.md names; no part of what the tests build.
+fuzz:
+	cargo +nightly fuzz run read_facts fuzz/corpus/read_facts fuzz/seeds/read_facts -- -max_total_time=$(SECONDS_EACH)
+	cargo +nightly fuzz run read_standard fuzz/corpus/read_standard fuzz/seeds/read_standard -- -max_total_time=$(SECONDS_EACH) -max_len=12000
 
 prerequisites:
 	@scripts/prerequisites.sh

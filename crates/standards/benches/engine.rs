@@ -1,6 +1,12 @@
 //! How fast the engine is (*hastighed*), on the real catalogue. `make bench` runs it; no test
 //! asserts it. The bars are those of the design: see the doc comment of each.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics says where, and that is what it is for"
+)]
+
 use std::path::Path;
 
 use divan::{Bencher, black_box};

@@ -94,7 +94,7 @@ fn catalogue(files: &Files, id: &CatalogueId, days: &[Date], found: &mut Found) 
         let walked = walk::walk(&tree.value);
         names::standard(&catalogue, &standard.value, &tree, &walked, found);
         ids::standard(&whole, standard, &tree, &walked, found);
-        numbers::standard(&catalogue, standard, &tree, found);
+        numbers::standard(&catalogue, standard, &tree, &walked, found);
         document::standard(&catalogue, standard, &tree, found);
         uses.note(&walked);
         places.note(&tree, &walked, ambiguities::Holder::Standard(&standard.value));

@@ -4,6 +4,7 @@
 //! Nothing in an error repeats a value: it may be somebody's.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use jiff::civil::Date;
 use serde_json::{Map, Value};
@@ -90,12 +91,14 @@ impl Facts {
 
     /// The answer to a judgement of a standard.
     pub fn answer(&self, standard: &str, judgement: &str) -> Option<&Answer> {
-        if self.judgements.is_empty() {
-            return None;
-        }
-        self.judgements
-            .get(&format!("{standard}/{judgement}"))
-            .or_else(|| self.judgements.get(judgement))
+        // Looked up without putting `standard/judgement` together: this is asked very often.
+        let of_standard = self.judgements.range::<str, _>((Bound::Included(standard), Bound::Unbounded));
+        let mut of_standard = of_standard.map_while(|(key, answer)| {
+            let judgement = key.strip_prefix(standard)?.strip_prefix('/').unwrap_or_default();
+            Some((judgement, answer))
+        });
+        let own = of_standard.find(|(it, _)| *it == judgement).map(|(_, answer)| answer);
+        own.or_else(|| self.judgements.get(judgement))
     }
 }
 

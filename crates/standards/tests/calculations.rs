@@ -1,5 +1,11 @@
 //! Calculations (*beregninger*), kind by kind and word by word, on standards of a few lines.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics says where, and that is what it is for"
+)]
+
 mod world;
 
 use std::fmt::Write as _;

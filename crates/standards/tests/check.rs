@@ -5,9 +5,12 @@
 mod small;
 mod support;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, date};
 use small::{changed, draw, pinned, sound};
 use standards::library::{CatalogueId, Files};
+use standards::problem::{Diagnostic, Severity};
 
 const DAYS: [Date; 1] = [date(2026, 11, 25)];
 
@@ -323,15 +326,15 @@ fn steps_follow_each_other_without_a_hole_or_an_overlap() {
     fra = "3 børn"
       1-hjaelp.toml:167: steps-hole from=1 barn to=3 børn » { fra = "3 børn", giver = { uklar = "rab
     til = "9 børn", giver = { uklar = "rabat-to" }
-      1-hjaelp.toml:167: steps-hole from=9 børn to=@step-end » { fra = "2 børn", til = "9 børn", giver 
+      1-hjaelp.toml:167: steps-hole from=9 børn to=@reason-no-end » { fra = "2 børn", til = "9 børn", giver 
     fra = "1 barn", til = "1 barn"
-      1-hjaelp.toml:166: steps-hole from=@step-start to=1 barn » { fra = "1 barn", til = "1 barn", giver 
+      1-hjaelp.toml:166: steps-hole from=@reason-no-start to=1 barn » { fra = "1 barn", til = "1 barn", giver 
     { fra = "1 barn", til = "1 barn", giver = "150 kr. pr. måned" },
       1-hjaelp.toml:167: steps-overlap at=1 barn » { fra = "1 barn", til = "1 barn", giver 
     { fra = "1 barn", til = "1 barn", giver = "ikke oplyst" },
     fra = "1 barn", under = "1 barn"
       1-hjaelp.toml:166: step-empty » { fra = "1 barn", under = "1 barn", give
-      1-hjaelp.toml:166: steps-hole from=@step-start to=1 barn » { fra = "1 barn", under = "1 barn", give
+      1-hjaelp.toml:166: steps-hole from=@reason-no-start to=1 barn » { fra = "1 barn", under = "1 barn", give
       1-hjaelp.toml:167: steps-hole from=1 barn to=2 børn » { fra = "2 børn", giver = { uklar = "rab
     af = { fakta = "indtaegt" }
       1-hjaelp.toml:166: wrong-unit unit=kr. pr. måned found=børn » "1 barn"
@@ -450,6 +453,10 @@ hoejst = "15 tmer""#,
         (r#"vaerdi = "300 kr. pr. måned""#, r#"vaerdi = "300 timer""#),
         (r#"borger = "en del af indtægten""#, r#"borger = "1.100 kr.""#),
         (r#"tilgang = { omfang = "timer" }"#, r#"tilgang = { sats = "1-graense" }"#),
+        (
+            "naar = { fakta = { medlem = { er = true } } }",
+            r#"naar = { fakta = { indtaegt = { over = { fakta = "antal-boern" } } } }"#,
+        ),
     ];
     insta::assert_snapshot!(each(&changes), @r#"
     minus = "9000 timer"
@@ -483,6 +490,8 @@ hoejst = "15 tmer""#,
       1-hjaelp.toml:143: not-readable reason=@reason-number » "1.100 kr."
     tilgang = { sats = "1-graense" }
       1-hjaelp.toml:193: wrong-unit unit=timer found=kr. pr. måned » { sats = "1-graense" }
+    naar = { fakta = { indtaegt = { over = { fakta = "antal-boern" } } } }
+      1-hjaelp.toml:11: wrong-unit unit=kr. pr. måned found=børn » { fakta = "antal-boern" }
     "#);
 }
 
@@ -1000,36 +1009,61 @@ foedt-til"#,
     "#);
 }
 
-/// What is accepted in the project's own catalogue, and why.
-const ACCEPTED: &[(&str, &str)] = &[];
+/// What is accepted in the project's own catalogues, and why.
+const ACCEPTED: [(&str, &str); 8] = [
+    (
+        "101-rusmiddelbehandling.toml: unknown-law id=SUL § 142 near=SUL § 141",
+        "the document names the section; no piece of it has been read into the national layer",
+    ),
+    (
+        "101-rusmiddelbehandling.toml: rows-overlap first=1",
+        "the kind of treatment goes before the number of talks, which the document counts for \
+         outpatients only; the note says so",
+    ),
+    (
+        "107-midlertidigt-botilbud.toml: unused-list id=107-faelles-hjaelpemidler",
+        "printed for the reader; which aids are shared decides nothing that is reckoned here",
+    ),
+    (
+        "108-laengerevarende-botilbud.toml: unused-list id=108-faelles-hjaelpemidler",
+        "printed for the reader; which aids are shared decides nothing that is reckoned here",
+    ),
+    (
+        "109-krisecenter.toml: no-complaint-rule",
+        "the document says nothing of complaints about crisis centres",
+    ),
+    (
+        "110-forsorgshjem.toml: no-complaint-rule",
+        "the document says nothing of complaints about shelters",
+    ),
+    (
+        "110-forsorgshjem.toml: basis-not-in-force id=uden-bolig-der-kan-bruges \
+         basis=sel-110/personkreds day=2023-01-01",
+        "the Act was read as it stands from 1 October 2023; until then the standard's word counts",
+    ),
+    (
+        "takster.toml: unused-rate id=raadighed-mad",
+        "the part of the allowance that is for food; no rule of the document reckons with it",
+    ),
+];
 
 #[test]
 fn the_projects_own_catalogues_have_no_errors_and_only_the_accepted_findings() {
     let files = support::files();
-    let drawn = check(&files);
-    let found: Vec<&str> = drawn.lines().collect();
-    insta::assert_snapshot!(found.join("\n"), @r#"
-    102-behandlingsmaessige-tilbud.toml:109: told-twice id=102-ikke-udtoemt » "102-ikke-udtoemt"
-    100-merudgifter.toml:598: table-hole » [
-    101-rusmiddelbehandling.toml:4: unknown-law id=SUL § 142 near=SUL § 141 » "SUL § 142"
-    101-rusmiddelbehandling.toml:775: rows-overlap first=1 » { naar = { fakta = { samtaler-pr-maaned 
-    101-rusmiddelbehandling.toml:776: rows-overlap first=1 » { naar = { fakta = { samtaler-pr-maaned 
-    103-beskyttet-beskaeftigelse.toml:494: unused-calculation id=kan-tilbuddet-bruges » kan-tilbuddet-bruges
-    104-aktivitet-og-samvaer.toml:419: unused-calculation id=kan-tilbuddet-bruges » kan-tilbuddet-bruges
-    107-midlertidigt-botilbud.toml:704: unused-list id=107-faelles-hjaelpemidler » "107-faelles-hjaelpemidler"
-    107-midlertidigt-botilbud.toml:802: unused-calculation id=personlige-fornoedenheder » personlige-fornoedenheder
-    108-laengerevarende-botilbud.toml:943: unused-list id=108-faelles-hjaelpemidler » "108-faelles-hjaelpemidler"
-    109-krisecenter.toml:349: no-complaint-rule » "ikke oplyst"
-    109-krisecenter.toml:568: unused-calculation id=fuld-egenbetaling » fuld-egenbetaling
-    109-krisecenter.toml:677: unused-calculation id=handlekommune-under-opholdet » handlekommune-under-opholdet
-    109-krisecenter.toml:685: unused-calculation id=kan-stedet-bruges » kan-stedet-bruges
-    110-forsorgshjem.toml:47: basis-not-in-force id=uden-bolig-der-kan-bruges basis=sel-110/personkreds day=2023-01-01 » "sel-110/personkreds"
-    110-forsorgshjem.toml:257: no-complaint-rule » "ikke oplyst"
-    110-forsorgshjem.toml:452: unused-calculation id=fuld-egenbetaling » fuld-egenbetaling
-    110-forsorgshjem.toml:501: unused-calculation id=kan-stedet-bruges » kan-stedet-bruges
-    97-ledsageordning.toml:439: unused-calculation id=timer-fra-botilbuddet » timer-fra-botilbuddet
-    takster.toml:124: note-concerns-nothing id=109-110-satsaar » "109-110-satsaar"
-    takster.toml:187: unused-rate id=raadighed-mad » "raadighed-mad"
-    "#);
-    let _ = ACCEPTED;
+    let found = standards::check::check(&files, None, &DAYS);
+    let errors = found.iter().filter(|it| it.severity == Severity::Error).cloned();
+    insta::assert_snapshot!(draw(&files, &errors.collect::<Vec<_>>()), @"");
+    let found: BTreeSet<String> = found.iter().map(without_its_line).collect();
+    let accepted: BTreeSet<String> = ACCEPTED.iter().map(|(it, _)| (*it).to_owned()).collect();
+    let new: Vec<&String> = found.difference(&accepted).collect();
+    let gone: Vec<&String> = accepted.difference(&found).collect();
+    assert!(new.is_empty() && gone.is_empty(), "new: {new:#?}\naccepted, but gone: {gone:#?}");
+}
+
+/// Lines move with every edit; what is accepted is the finding.
+fn without_its_line(it: &Diagnostic) -> String {
+    let mut said = vec![format!("{}:", it.file.rsplit('/').next().unwrap_or_default())];
+    said.push(it.problem.code.to_owned());
+    said.extend(it.problem.args.iter().map(|(name, it)| format!("{name}={it}")));
+    said.join(" ")
 }

@@ -1,5 +1,11 @@
 //! Time limits (*frister*) of small standards: which date, by which reading, and what to know of it.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics says where, and that is what it is for"
+)]
+
 mod world;
 
 use std::fmt::Write as _;

@@ -145,12 +145,12 @@ async fn who_can_get_it_tells_the_act_from_the_guiding_standard_and_marks_judgem
     Lovgrundlag og kilde
     Serviceloven § 97, stk. 1: Kan ikke færdes alene på grund af betydelig og varig nedsættelse af fysisk eller psykisk funktionsevne (efterprøvet: læst som citat hos en myndighed)
     Kvalitetsstandarder, Center for Handicap og Psykiatri , linje 1237–1241, 1299–1301
-    Vurderes af: sagsbehandler Se på: Se på nedsættelsens grad, og om den er varig, ikke på diagnosen alene
+    Vurderes af: sagsbehandler Vejledning: Se på nedsættelsens grad, og om den er varig, ikke på diagnosen alene
     Kan på grund af nedsættelsen ikke færdes alene uden for hjemmet kræves lov skøn
     Lovgrundlag og kilde
     Serviceloven § 97, stk. 1: Kan ikke færdes alene på grund af betydelig og varig nedsættelse af fysisk eller psykisk funktionsevne (efterprøvet: læst som citat hos en myndighed)
     Kvalitetsstandarder, Center for Handicap og Psykiatri , linje 1239–1241, 1299–1301
-    Vurderes af: sagsbehandler Se på: Hvad sker der, når borgeren er ude alene? Se på konkrete ture og formål
+    Vurderes af: sagsbehandler Vejledning: Hvad sker der, når borgeren er ude alene? Se på konkrete ture og formål
     Efter kommunens vejledende standard
     Er fyldt 18 år kræves standard
     Kilde
@@ -168,7 +168,7 @@ async fn who_can_get_it_tells_the_act_from_the_guiding_standard_and_marks_judgem
     Funktionsevnen er nedsat af sociale årsager udelukker standard skøn
     Kilde
     Kvalitetsstandarder, Center for Handicap og Psykiatri , linje 1319–1321
-    Vurderes af: sagsbehandler Se på: Skeln mellem en funktionsnedsættelse, som har sociale følger, og en nedsættelse, som har sociale årsager
+    Vurderes af: sagsbehandler Vejledning: Skeln mellem en funktionsnedsættelse, som har sociale følger, og en nedsættelse, som har sociale årsager
     Borgere med BPA kan ikke få ledsagerordning udelukker standard
     Lovgrundlag og kilde
     Serviceloven § 97, stk. 8: Ledsagelse kan ikke gives samtidig med hjælp efter § 96 (efterprøvet: læst som citat hos en myndighed)
@@ -260,7 +260,7 @@ async fn a_refusal_by_the_act_names_its_ground_and_tells_the_standard_apart() {
     Ikke opfyldt: Er under folkepensionsalderen; grænsen er dog aldrig under 67 år (Serviceloven § 97, stk. 1)
     Kommunens standard er heller ikke opfyldt; det ville ikke alene kunne føre til afslag:
     Ikke opfyldt: Er ikke fyldt 67 år
-    Det er ikke en afgørelse. Kommunen oplyser sagen og afgør den efter en konkret og individuel vurdering; afgørelsen kan påklages.
+    Det er ikke en afgørelse. Kommunen oplyser sagen og afgør den efter en konkret og individuel vurdering.
     ");
 }
 
@@ -271,7 +271,7 @@ async fn the_standard_alone_never_refuses() {
     Uden for kvalitetsstandarden – kræver individuel vurdering
     Standarden er vejledende og kan ikke alene føre til afslag (servicelovens § 138). En sagsbehandler skal vurdere situationen konkret:
     Udelukker: Har en sindslidelse
-    Det er ikke en afgørelse. Kommunen oplyser sagen og afgør den efter en konkret og individuel vurdering; afgørelsen kan påklages.
+    Det er ikke en afgørelse. Kommunen oplyser sagen og afgør den efter en konkret og individuel vurdering.
     ");
 }
 
@@ -283,7 +283,7 @@ async fn the_result_is_said_in_english_too() {
     Result
     In the target group
     As far as the Act and the standard go. A person decides.
-    This is not a decision. The municipality establishes the facts and decides after an individual assessment; its decision can be complained of.
+    This is not a decision. The municipality establishes the facts and decides after an individual assessment.
     ");
 }
 
@@ -341,7 +341,7 @@ async fn absence_is_only_known_when_the_list_is_complete() {
     Udelukker: Har borgerstyret personlig assistance efter § 96 (Serviceloven § 97, stk. 8)
     Kommunens standard er heller ikke opfyldt; det ville ikke alene kunne føre til afslag:
     Udelukker: Borgere med BPA kan ikke få ledsagerordning
-    Det er ikke en afgørelse. Kommunen oplyser sagen og afgør den efter en konkret og individuel vurdering; afgørelsen kan påklages.
+    Det er ikke en afgørelse. Kommunen oplyser sagen og afgør den efter en konkret og individuel vurdering.
     ");
 }
 

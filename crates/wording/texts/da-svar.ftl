@@ -28,6 +28,7 @@ missing-now = Det mangler nu
 missing-later = Det kan komme til at mangle – kun hvis resten ikke afgør det
 missing-facts = Oplysninger
 missing-judgements = Skøn, som et menneske skal svare på med en begrundelse
+wanted-of-records = Til »{ $criterion }«: { $asks }
 missing-readings = Steder, der kan læses på flere måder, og hvor resultatet afhænger af læsningen
 
 ## Begrundelsen
@@ -208,7 +209,7 @@ free-whit-sunday = pinsedag
 free-whit-monday = 2. pinsedag
 free-christmas-day = juledag
 free-second-christmas-day = 2. juledag
-note-start-not-stated = Dokumentet siger ikke, hvad fristen regnes fra; den dag, der er givet, er brugt.
+note-start-not-stated = Dokumentet siger ikke entydigt, hvad fristen regnes fra; den dag, der er givet, er brugt.
 note-ends-on-free-day = Den sidste dag er ikke en hverdag, og dokumentet siger ikke, hvad der så gælder. Datoen er ikke flyttet.
 note-month-end = Måneden har ingen dag med det nummer.
 note-first-day-not-counted = Dokumentet siger ikke, om den første dag tæller; den er ikke talt med.

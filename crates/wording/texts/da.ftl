@@ -199,6 +199,7 @@ question-records-complete = Der er ikke flere end dem, der står her
 question-error = Fejl:
 question-errors = Ret dette for at komme videre
 answers-title = Dine svar
+answers-not-back = Ret et svar her og ikke med browserens tilbageknap: intet trin bliver gemt, så browseren ville spørge, om den skal sende igen.
 answers-change = Ret
 answers-remove = Fjern
 answers-irrelevant = bruges ikke her

@@ -28,6 +28,7 @@ missing-now = Missing now
 missing-later = May come to be missing – only if the rest does not settle it
 missing-facts = Facts
 missing-judgements = Judgements that a person must answer, with a reason
+wanted-of-records = For "{ $criterion }": { $asks }
 missing-readings = Places with several readings that the result turns on
 
 ## The reasons
@@ -208,7 +209,7 @@ free-whit-sunday = Whit Sunday
 free-whit-monday = Whit Monday
 free-christmas-day = Christmas Day
 free-second-christmas-day = Second Christmas Day
-note-start-not-stated = The document does not say what the limit is counted from; the day given was used.
+note-start-not-stated = The document does not say clearly what the limit is counted from; the day given was used.
 note-ends-on-free-day = The last day is no working day, and the document does not say what then. The date was not moved.
 note-month-end = The month has no day of that number.
 note-first-day-not-counted = The document does not say whether the first day counts; it was not counted.

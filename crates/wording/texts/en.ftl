@@ -199,6 +199,7 @@ question-records-complete = There are no more than those listed here
 question-error = Error:
 question-errors = Correct this to go on
 answers-title = Your answers
+answers-not-back = Change an answer here and not with the browser’s back button: no step is kept, so the browser would ask whether to send again.
 answers-change = Change
 answers-remove = Remove
 answers-irrelevant = not used here

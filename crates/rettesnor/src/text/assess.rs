@@ -3,6 +3,7 @@
 
 use standards::answer::{AssessAnswer, Case, Change, CounterfactualItem, MissingItems, WantedItem};
 use standards::assess::{Outcome, Turn};
+use standards::format::FactType;
 
 use super::follows::{self, View};
 use super::{Reader, Sheet, explanation, unclear};
@@ -109,6 +110,13 @@ fn wanted(reader: Reader<'_>, sheet: &mut Sheet, it: &WantedItem) {
     sheet.item(1, &format!("{}{by}{source}", it.question));
     let why = it.why.as_ref().map(|why| format!(" – {why}")).unwrap_or_default();
     sheet.line(2, &format!("{}{why}", it.id));
+    let fact = reader.context.catalogue.vocabulary.fact(&it.id);
+    let is_records = fact.is_some_and(|it| it.kind == FactType::Records);
+    for criterion in it.criteria.iter().filter(|it| is_records && !it.asks.is_empty()) {
+        let asks = criterion.asks.join(", ");
+        let values = [("criterion", criterion.text.as_str()), ("asks", &asks)];
+        sheet.item(2, &reader.words.text_with("wanted-of-records", &values));
+    }
     for reading in &it.readings {
         sheet.item(2, &unclear::reading(reading));
     }

@@ -77,8 +77,19 @@ fn value(reader: Reader<'_>, it: &Json) -> String {
     })
 }
 
+/// The readings that lead to a value: those that all ways to it share, or else each way.
 pub(crate) fn readings(reader: Reader<'_>, it: &Json) -> String {
-    let readings = it.get("readings").and_then(Json::as_object).into_iter().flatten();
+    let shared = it.get("readings").map(|it| way(reader, it)).unwrap_or_default();
+    if !shared.is_empty() {
+        return shared;
+    }
+    let ways = it.get("combinations").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+    let ways: Vec<String> = ways.iter().map(|it| way(reader, it)).collect();
+    ways.join(&format!(" {} ", reader.text("problem-or")))
+}
+
+fn way(reader: Reader<'_>, readings: &Json) -> String {
+    let readings = readings.as_object().into_iter().flatten();
     let one = |(id, reading): (&String, &Json)| {
         let values = [("id", id.as_str()), ("reading", reading.as_str().unwrap_or_default())];
         reader.words.text_with("reading-as", &values)

@@ -29,6 +29,7 @@ pub(crate) fn write(words: Words, case: &Case<'_>, answer: &DeadlineAnswer) -> S
     for limit in &answer.limits {
         self::limit(reader, &mut sheet, limit);
     }
+    assess::missing(reader, &mut sheet, &answer.missing);
     unclear::section(reader, &mut sheet, &answer.ambiguities);
     sheet.heading(&words.text("stands-on-title"));
     let is_earliest = case.context.catalogue.in_force().2;

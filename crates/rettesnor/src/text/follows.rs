@@ -385,7 +385,11 @@ pub(crate) fn length(reader: Reader<'_>, it: &Json) -> String {
     let spans = [("within", "limit-within"), ("before", "limit-before"), ("on", "limit-on")];
     let length = spans.into_iter().find_map(|(name, key)| {
         let period = present(it, name)?;
-        Some(words.text_with(key, &[("period", &reader.within(period)), ("point", &from)]))
+        let said = reader.within(period);
+        // A length that is not stated is not "within" anything.
+        let is_length = period.is_string() || period.get("unclear").is_some();
+        let values = [("period", said.as_str()), ("point", &from)];
+        Some(if is_length { words.text_with(key, &values) } else { said })
     });
     match (length, it.get("soon")) {
         (Some(length), Some(Json::Bool(true))) => {

@@ -87,7 +87,9 @@ impl Reader<'_> {
     pub(crate) fn point(self, it: &Json) -> String {
         match it {
             Json::String(event) => self.event(event),
-            Json::Object(fields) => lower(&self.point_of(fields)),
+            Json::Object(fields) if !fields.contains_key("unclear") => {
+                lower(&self.point_of(fields))
+            }
             other => self.within(other),
         }
     }

@@ -5,6 +5,7 @@
 
 mod answers;
 mod check;
+mod docs;
 mod lists;
 mod problems;
 mod shell;

@@ -48,18 +48,17 @@ impl RestsOn {
             Json::Object(fields) => fields.keys().map(String::as_str).collect(),
             _ => Vec::new(),
         };
+        let is_fact = |id: &str| context.catalogue.vocabulary.fact(id).is_some();
         for id in names {
             match key {
-                "fakta" | "er-fakta" | "i" | "sum" | "antal" | "serie" | "over" => {
-                    if context.catalogue.vocabulary.fact(id).is_some() {
-                        add(&mut self.facts, id);
-                    }
+                "fakta" | "er-fakta" | "i" | "sum" | "antal" | "serie" | "over" if is_fact(id) => {
+                    add(&mut self.facts, id);
                 }
                 "svar" => _ = add(&mut self.judgements, id),
-                "beregnet" | "beregning" | "omfang" | "kriterium" | "uklar" => {
-                    if add(&mut self.seen, &format!("{key} {id}")) {
-                        self.named(context, key, id);
-                    }
+                "beregnet" | "beregning" | "omfang" | "kriterium" | "uklar"
+                    if add(&mut self.seen, &format!("{key} {id}")) =>
+                {
+                    self.named(context, key, id);
                 }
                 _ => (),
             }
@@ -77,7 +76,9 @@ impl RestsOn {
         let standard = context.standard;
         match key {
             "beregnet" | "beregning" => {
-                standard.calculations.get(id).iter().for_each(|it| self.piece(context, it));
+                if let Some(calculation) = standard.calculations.get(id) {
+                    self.piece(context, calculation);
+                }
             }
             "omfang" => {
                 let own = standard.scope.value().into_iter();
@@ -85,8 +86,9 @@ impl RestsOn {
                 scopes.filter_map(|it| it.get(id)).for_each(|it| self.piece(context, it));
             }
             "kriterium" => {
-                let found = context::find_criterion(standard, id);
-                found.iter().for_each(|it| self.piece(context, &it.condition()));
+                if let Some(criterion) = context::find_criterion(standard, id) {
+                    self.piece(context, &criterion.condition());
+                }
             }
             _ => self.readings(context, context::split(id).0),
         }

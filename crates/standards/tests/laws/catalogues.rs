@@ -1,10 +1,8 @@
 //! The real catalogues of the repository (*kataloger*), and the vocabulary of the generated ones.
 
-use std::path::Path;
+use standards::library::{self, Catalogue, CatalogueId, Which};
 
-use standards::library::{self, Catalogue, CatalogueId, Files, Which};
-
-use super::world;
+use super::{support, world};
 
 const VOCABULARY: &str = r#"
 format = 1
@@ -84,30 +82,10 @@ pub(crate) fn generated(standard: &str) -> Catalogue {
 
 /// Every catalogue of the repository.
 pub(crate) fn real() -> Vec<Catalogue> {
-    let files = real_files();
+    let files = support::files();
     let read = |id: &CatalogueId| match library::read_catalogue(&files, id, Which::All) {
         Ok(catalogue) => catalogue,
         Err(problems) => panic!("{id} cannot be read: {problems:?}"),
     };
     files.catalogues().iter().map(read).collect()
-}
-
-pub(crate) fn real_files() -> Files {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalogues");
-    let mut files = Files::default();
-    add(&mut files, &root, &root);
-    files
-}
-
-fn add(files: &mut Files, root: &Path, folder: &Path) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            add(files, root, &path);
-        } else if path.extension().is_some_and(|it| it == "toml") {
-            let name = path.strip_prefix(root).unwrap();
-            let parts: Vec<_> = name.iter().map(|it| it.to_string_lossy()).collect();
-            files.0.insert(parts.join("/"), std::fs::read_to_string(&path).unwrap());
-        }
-    }
 }

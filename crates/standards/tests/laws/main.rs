@@ -4,10 +4,19 @@
 //!
 //! `RETTESNOR_CASES=2000 cargo test -p standards --test laws` tries harder.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics says where, and that is what it is for"
+)]
+
+mod cases;
 mod catalogues;
 mod generate;
 mod people;
 mod reference;
+#[path = "../support/mod.rs"]
+mod support;
 #[path = "../world/mod.rs"]
 mod world;
 
@@ -150,8 +159,8 @@ fn possible_and_missing_are_exact(desk: &Desk, dice: &mut Dice) {
     assert!(desk.plan.exact);
     for (root, result) in assessment.results.iter().enumerate() {
         assert_eq!(bits(&result.possible), all.possible(root), "what is possible, root {root}");
-        for place in 0..masks.len() {
-            let needed = masks[place].count_ones() > 1 && result.needed[place];
+        for (place, mask) in masks.iter().enumerate() {
+            let needed = mask.count_ones() > 1 && result.needed[place];
             let key = &desk.plan.variables[place].key;
             assert_eq!(needed, all.matters(root, place), "whether {key:?} is needed, root {root}");
         }
@@ -226,7 +235,7 @@ fn what_is_asked_fastest_is_what_is_needed(desk: &Desk, assessment: &Assessment)
 
 #[test]
 fn possible_and_missing_are_exact_for_generated_standards() {
-    for_generated(60, possible_and_missing_are_exact);
+    for_generated(200, possible_and_missing_are_exact);
 }
 
 #[test]
@@ -309,7 +318,7 @@ fn a_value_lies_in_its_cell(desk: &Desk, dice: &mut Dice) {
             (Key::Reading(id), Rep::Word(word)) => json!({ "readings": { id.as_str(): word } }),
             _ => continue,
         };
-        assert_eq!(desk.masks(&person)[place], 1 << cell, "{:?} {rep:?}", variable);
+        assert_eq!(desk.masks(&person)[place], 1 << cell, "{variable:?} {rep:?}");
     }
 }
 
@@ -471,7 +480,9 @@ fn typical_signs_decide_nothing(desk: &Desk, dice: &mut Dice) {
         }
     }
     if let standards::format::Stated::Is(interplay) = &mut standard.interplay {
-        interplay.iter_mut().for_each(|it| it.except.retain(|it| left.contains(it)));
+        for it in interplay {
+            it.except.retain(|it| left.contains(it));
+        }
     }
     let bare = Desk::of(&catalogue, desk.place);
     let (with, without) = (desk.answer(&person), bare.answer(&person));
@@ -559,11 +570,10 @@ enum May {
 }
 
 fn may_change(key: &Key, may: May) -> bool {
-    match (key, may) {
-        (Key::Reading(_) | Key::Departure(_), _) | (Key::Judgement(_), May::Facts) => false,
-        (Key::Judgement(_), May::FactsAndJudgements) => true,
-        _ => true,
-    }
+    !matches!(
+        (key, may),
+        (Key::Reading(_) | Key::Departure(_), _) | (Key::Judgement(_), May::Facts)
+    )
 }
 
 /// The fewest changes to a completion of everything in which a terminal comes out.

@@ -12,7 +12,7 @@ use standards::tree::Spans;
 
 use super::reference::{OTHER, Rep, reps};
 
-/// Chance as a value: the same number, the same person (SplitMix64).
+/// Chance as a value: the same number, the same person (`SplitMix64`).
 pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {

@@ -10,8 +10,8 @@ use standards::exact::Exact;
 use standards::facts::in_unit_of;
 use standards::format::{
     Condition, Criterion, CriterionId, Effect, FactFile, FactId, FactType, Force, Holds, Interplay,
-    InterplayEffect, Junction, JunctionWord, Map, OneOrMany, PartRef, SetTest, Standard, Test,
-    Value, VariantId, VariantKind,
+    InterplayEffect, Junction, JunctionWord, LawId, Map, OneOrMany, PartRef, SetTest, Standard,
+    Test, Value, VariantId, VariantKind,
 };
 use standards::library::{Catalogue, in_force};
 use standards::plan::{Axis, Cut, ENTITLED, Key, NOT_ENTITLED, OUTSIDE_STANDARD, Plan};
@@ -138,6 +138,11 @@ pub(crate) struct Definitions {
     variants: Vec<Group>,
 }
 
+/// That a variable of two cells is in the second.
+fn yes(variable: usize) -> Formula {
+    Formula::Table(variable, vec![false, true])
+}
+
 struct Reader<'a> {
     catalogue: &'a Catalogue,
     standard: &'a Standard,
@@ -255,7 +260,7 @@ impl Reader<'_> {
             id: criterion.id.clone(),
             of_variant,
             effect: criterion.effect,
-            force: self.force(criterion.force, criterion.basis.as_ref().map(|it| it.as_str())),
+            force: self.force(criterion.force, criterion.basis.as_ref().map(LawId::as_str)),
             condition: self.criterion(criterion),
             opens: if criterion.effect == Effect::Opens {
                 criterion.opens.clone()
@@ -298,22 +303,18 @@ impl Reader<'_> {
             id: CriterionId(format!("samspil-{}", interplay.id)),
             of_variant: None,
             effect: Effect::Excludes,
-            force: self.force(interplay.force, interplay.basis.as_ref().map(|it| it.as_str())),
+            force: self.force(interplay.force, interplay.basis.as_ref().map(LawId::as_str)),
             condition: self.set(&test),
             opens: Vec::new(),
             departure: None,
         })
     }
 
-    fn yes(&self, variable: usize) -> Formula {
-        Formula::Table(variable, vec![false, true])
-    }
-
     fn criterion(&self, criterion: &Criterion) -> Formula {
         if criterion.judgement.is_some() {
             let id = criterion.id.as_str();
-            return self.yes(
-                self.variable("a judgement", |it| matches!(it, Key::Judgement(it) if it == id)),
+            return yes(
+                self.variable("a judgement", |it| matches!(it, Key::Judgement(it) if it == id))
             );
         }
         if criterion.parts.is_empty() {
@@ -385,12 +386,8 @@ impl Reader<'_> {
             parts.push(self.table(variable, &context::unit_type(unit), test));
         }
         if let Some(tried) = &condition.tried {
-            parts.push(self.yes(
-                self.variable(
-                    "what was tried",
-                    |it| matches!(it, Key::Tried(it) if **it == *tried),
-                ),
-            ));
+            parts.push(yes(self
+                .variable("what was tried", |it| matches!(it, Key::Tried(it) if **it == *tried))));
         }
         parts.extend(condition.criterion.iter().map(|id| self.by_id(id)));
         if condition.always == Some(false) {
@@ -400,7 +397,7 @@ impl Reader<'_> {
     }
 
     fn set(&self, test: &SetTest) -> Formula {
-        self.yes(self.variable("a set", |it| matches!(it, Key::Set(it) if **it == *test)))
+        yes(self.variable("a set", |it| matches!(it, Key::Set(it) if **it == *test)))
     }
 
     fn fact(&self, id: &FactId, test: &Test) -> Formula {
@@ -408,7 +405,7 @@ impl Reader<'_> {
             |it| matches!(&it.key, Key::Compared(fact, it) if fact == id && **it == *test),
         );
         if let Some(compared) = compared {
-            return self.yes(compared);
+            return yes(compared);
         }
         let variable = self.variable("a fact", |it| matches!(it, Key::Fact(it) if it == id));
         self.table(variable, self.catalogue.vocabulary.fact(id.as_str()).unwrap(), test)

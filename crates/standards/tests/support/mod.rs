@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::allow_attributes, reason = "`expect` cannot know which test file it is in")]
+#![allow(clippy::unwrap_used, reason = "a test may panic, also in its helpers")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

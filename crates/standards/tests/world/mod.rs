@@ -1,5 +1,8 @@
 //! Small catalogues in memory (*kataloger*), for tests that say what a standard says and nothing else.
 
+#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(clippy::allow_attributes, reason = "`expect` cannot know which test file it is in")]
+
 use serde_json::Value as Json;
 use standards::library::{self, Catalogue, CatalogueId, Files, Which};
 use standards::problem::Diagnostic;
