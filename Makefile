@@ -22,7 +22,7 @@ help:
 demo: prerequisites
 	@echo '[1/3] The design system (stylesheets, fonts): a few seconds the first time.'
 	@$(MAKE) --no-print-directory assets
-	@echo '[2/3] The program: two to four minutes the first time on two cores, seconds after that.'
+	@echo '[2/3] The program: two to five minutes the first time on two cores, seconds after that.'
 	@cargo build --locked --profile demo --package rettesnor
 	@echo '[3/3] Starting. Stop it with Ctrl-C.'
 	@exec $(TARGET)/demo/rettesnor serve --port $(PORT)
@@ -34,7 +34,7 @@ test: prerequisites
 	@$(MAKE) --no-print-directory assets
 	@echo '[3/4] The Rust tests: a few minutes the first time.'
 	@cargo test --locked --workspace
-	@echo '[4/4] The browser tests: about a minute.'
+	@echo '[4/4] The browser tests: two to four minutes.'
 	@$(MAKE) --no-print-directory test-browser
 
 # Needs what `make test` installs, and builds the program only if it has changed.

@@ -75,13 +75,7 @@ impl Diagram {
     pub const TRUE: NodeId = 1;
 
     pub fn new(cells: Vec<u8>, limit: usize) -> Diagram {
-        Diagram {
-            nodes: Vec::new(),
-            children: Vec::new(),
-            unique: Memo::default(),
-            cells,
-            limit,
-        }
+        Diagram { nodes: Vec::new(), children: Vec::new(), unique: Memo::default(), cells, limit }
     }
 
     pub fn len(&self) -> usize {
@@ -243,16 +237,12 @@ impl Diagram {
 
     pub fn all(&mut self, functions: &[NodeId]) -> Result<NodeId, TooLarge> {
         let mut memo = Memo::default();
-        functions
-            .iter()
-            .try_fold(Self::TRUE, |res, it| self.join(res, *it, Self::FALSE, &mut memo))
+        functions.iter().try_fold(Self::TRUE, |res, it| self.join(res, *it, Self::FALSE, &mut memo))
     }
 
     pub fn any(&mut self, functions: &[NodeId]) -> Result<NodeId, TooLarge> {
         let mut memo = Memo::default();
-        functions
-            .iter()
-            .try_fold(Self::FALSE, |res, it| self.join(res, *it, Self::TRUE, &mut memo))
+        functions.iter().try_fold(Self::FALSE, |res, it| self.join(res, *it, Self::TRUE, &mut memo))
     }
 
     pub fn at_least(&mut self, n: usize, functions: &[NodeId]) -> Result<NodeId, TooLarge> {

@@ -166,7 +166,9 @@ impl fmt::Display for Exact {
         let decimals = twos.max(fives);
         // A number that has no end, or more digits than there is room for, is a fraction.
         let scaled = (rest == 1)
-            .then(|| 10_i128.checked_pow(decimals)?.checked_div(denominator)?.checked_mul(numerator))
+            .then(|| {
+                10_i128.checked_pow(decimals)?.checked_div(denominator)?.checked_mul(numerator)
+            })
             .flatten();
         let (Some(scaled), Some(scale)) = (scaled, 10_u128.checked_pow(decimals)) else {
             return write!(f, "{numerator}/{denominator}");

@@ -92,7 +92,8 @@ impl Facts {
     /// The answer to a judgement of a standard.
     pub fn answer(&self, standard: &str, judgement: &str) -> Option<&Answer> {
         // Looked up without putting `standard/judgement` together: this is asked very often.
-        let of_standard = self.judgements.range::<str, _>((Bound::Included(standard), Bound::Unbounded));
+        let of_standard =
+            self.judgements.range::<str, _>((Bound::Included(standard), Bound::Unbounded));
         let mut of_standard = of_standard.map_while(|(key, answer)| {
             let judgement = key.strip_prefix(standard)?.strip_prefix('/').unwrap_or_default();
             Some((judgement, answer))
@@ -455,10 +456,9 @@ fn quantity(fact: &FactFile, value: &Value) -> Result<FactValue, Problem> {
     let Some(text) = value.as_str() else {
         return Err(Problem::new("write-quantity").with("unit", fact.unit.as_deref().unwrap_or("")));
     };
-    let quantity: Quantity =
-        text.parse().map_err(|it: InvalidQuantity| {
-            Problem::new("not-readable").with("reason", it.key())
-        })?;
+    let quantity: Quantity = text
+        .parse()
+        .map_err(|it: InvalidQuantity| Problem::new("not-readable").with("reason", it.key()))?;
     in_unit_of(fact, &quantity).map(FactValue::Quantity).ok_or_else(|| {
         Problem::new("wrong-unit").with("unit", fact.unit.as_deref().unwrap_or_default())
     })

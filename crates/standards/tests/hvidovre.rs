@@ -1,5 +1,8 @@
 //! Hvidovre's catalogue against the worked cases and the oddities of its document.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::print_stdout, reason = "the count is for whoever runs the test")]
+
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -6,7 +6,8 @@
 //! address or a log: the answers travel in the body of the request from step to step.
 //!
 //! To add a page: a module in [`pages`] with its view model and handler, a template of the same
-//! name, its address in [`path`], its texts in the crate `wording`.
+//! name, its address in [`path`], its texts in the crate `wording`, and in [`engine`] a function of
+//! the shelf that fills the view model.
 
 pub mod answers;
 mod assets;

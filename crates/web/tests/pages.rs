@@ -479,7 +479,7 @@ async fn a_deadline_is_a_date_when_its_day_is_known() {
     inden for 4 uger
     Kilde
     Kvalitetsstandarder, Center for Handicap og Psykiatri , linje 277–279
-    Regnes fra: Borgeren modtog afgørelsen Borgerens frist for at klage Hvis fristen ikke holdes: Hvad der sker med en klage, som kommer for sent, er ikke oplyst
+    Det er 29. juni 2023 Dokumentet siger ikke, om den første dag tæller; her tæller den ikke. Regnes fra: Borgeren modtog afgørelsen Borgerens frist for at klage Hvis fristen ikke holdes: Hvad der sker med en klage, som kommer for sent, er ikke oplyst
     Kommunen vurderer sagen igen
     inden for 4 uger
     Kilde
@@ -529,6 +529,43 @@ async fn a_day_outside_the_catalogue_and_one_that_cannot_be_read_are_told() {
     assert!(early.contains("Dagen ligger før kataloget"));
     let unread = page(ASSESS, &[("dag", "i morgen")]).await;
     assert!(unread.contains("Skriv dagen som dag-måned-år"));
+}
+
+#[tokio::test]
+async fn each_expense_is_judged_by_itself_and_then_summed() {
+    let path = "/katalog/hvidovre/2023/100-merudgifter/vurder";
+    let expense = [
+        ("saet.udgifter.0.art", "kørsel"),
+        ("saet.udgifter.0.beloeb-pr-aar", "9000"),
+        ("saet.udgifter.0.normalforbrug-pr-aar", "2000"),
+        ("saet.udgifter.0.daekket-andetsteds-pr-aar", "0"),
+        ("komplet.udgifter", "ja"),
+    ];
+    let open = page(path, &expense).await;
+    assert!(open.contains("spoerg.skoen.100-merudgifter/udgift-godkendt~0"));
+    let judged = [
+        ("skoen.100-merudgifter/udgift-godkendt~0", "ja"),
+        ("begrundelse.100-merudgifter/udgift-godkendt~0", "Følger af sygdommen"),
+    ];
+    let page = page(path, &[&expense[..], &judged].concat()).await;
+    assert_snapshot!(words(&page, "id=\"beregning-udgift\"", "</details>"), @"
+    Godkendte merudgifter i det kommende år
+    7.000 kr. pr. år
+    Regnestykket
+    Linje
+    Værdi
+    kørsel
+    7.000 kr. pr. år
+    Et overslag, som kommunen laver sammen med borgeren
+    Kvalitetsstandarder, Center for Handicap og Psykiatri , linje 1635–1643, 1810–1815
+    ");
+}
+
+#[tokio::test]
+async fn a_judgement_can_be_changed_where_all_standards_are_seen() {
+    let form = everything(&[("handling", "ret.skoen.97-ledsageordning/kan-ikke-faerdes-alene")]);
+    let page = page(ALL, &form).await;
+    assert!(words(&page, "<fieldset", "<textarea").contains("færdes alene"));
 }
 
 #[tokio::test]

@@ -501,3 +501,6 @@ bound-same-as = det samme som { $value }
 event-last = den seneste af { $events }
 event-first = den første af { $events }
 event-end-of = udgangen af den { $period }, hvor dette sker: { $event }
+date-on-free-day = Dagen er en fridag. Dokumentet siger ikke, hvad der så gælder.
+date-month-end = Måneden har ikke den dag. Dokumentet siger ikke, hvad der så gælder.
+date-first-day = Dokumentet siger ikke, om den første dag tæller; her tæller den ikke.

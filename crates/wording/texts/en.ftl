@@ -501,3 +501,6 @@ bound-same-as = the same as { $value }
 event-last = the latest of { $events }
 event-first = the first of { $events }
 event-end-of = the end of the { $period } in which this happens: { $event }
+date-on-free-day = It is a day off. The document does not say what then.
+date-month-end = The month has no such day. The document does not say what then.
+date-first-day = The document does not say whether the first day counts; here it does not.

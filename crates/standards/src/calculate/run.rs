@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::values::{as_factor, bounds_text, in_unit, record_name, unit_of, worse};
+use super::values::{as_factor, in_unit, record_name, unit_of, worse};
 use super::{Instead, LedgerLine, Open, UsedRate, Worked};
 use crate::context::Context;
 use crate::exact::Exact;
@@ -227,7 +227,8 @@ impl<'c, 'a> Run<'c, 'a> {
                     let source = step.source.as_ref().map(ToString::to_string);
                     let answer = self.gives(&step.gives, Some(&number), calculation)?;
                     if let Answer::Value(value) = &answer {
-                        self.worked(&bounds_text(step), Some(value), source);
+                        let text = self.bounds_text(step);
+                        self.worked(&text, Some(value), source);
                     }
                     return Ok(answer);
                 }
@@ -286,7 +287,8 @@ impl<'c, 'a> Run<'c, 'a> {
                 Err(instead) => return Ok(Answer::Not(instead)),
                 Ok(part) => {
                     let value = Quantity { value: part, ..number.clone() };
-                    self.worked(&bounds_text(step), Some(&value), None);
+                    let text = self.bounds_text(step);
+                    self.worked(&text, Some(&value), None);
                     match total.plus(part) {
                         Some(sum) => total = sum,
                         None => return Ok(Answer::Not(Instead::TooLarge)),

@@ -101,6 +101,17 @@ impl<'a> Run<'_, 'a> {
         self.extreme(source)
     }
 
+    /// `fra 589 kr. til 1.654 kr.`: the bounds as they stand on the day.
+    pub(super) fn bounds_text(&self, step: &Step) -> String {
+        let parts =
+            [("fra", &step.from), ("over", &step.over), ("til", &step.to), ("under", &step.under)];
+        let part = |(word, bound): (&str, &Option<Value>)| {
+            let value = self.value(bound.as_ref()?).ok()?.ok()?;
+            Some(format!("{word} {value}"))
+        };
+        parts.into_iter().filter_map(part).collect::<Vec<_>>().join(" ")
+    }
+
     fn rate(&self, id: &str) -> Result<Quantity, Instead> {
         let rate = self.context.catalogue.rate(id, self.context.day).ok_or(Instead::Unknown)?;
         self.rates.borrow_mut().extend(used_rate(self.context, id));
@@ -328,21 +339,4 @@ pub(super) fn record_name(record: &Record, index: usize) -> String {
         _ => None,
     });
     word.unwrap_or_else(|| format!("{}", index + 1))
-}
-
-/// `fra 589 kr. til 1654 kr.`, as the file says it.
-pub(super) fn bounds_text(step: &Step) -> String {
-    let parts =
-        [("fra", &step.from), ("over", &step.over), ("til", &step.to), ("under", &step.under)];
-    let text = |value: &Value| match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(text)) => text,
-        Ok(value) => value.as_object().map_or(value.to_string(), |it| {
-            it.values().filter_map(|it| it.as_str()).collect::<Vec<_>>().join(" ")
-        }),
-        Err(_) => String::new(),
-    };
-    let parts = parts
-        .iter()
-        .filter_map(|(word, value)| value.as_ref().map(|value| format!("{word} {}", text(value))));
-    parts.collect::<Vec<_>>().join(" ")
 }

@@ -761,9 +761,8 @@ impl Builder<'_> {
                     self.flaw(problem);
                 }
                 Value::Word(text) => {
-                    let reason = text
-                        .parse::<Quantity>()
-                        .map_or_else(|it| it.key(), |_| "@reason-shape");
+                    let reason =
+                        text.parse::<Quantity>().map_or_else(|it| it.key(), |_| "@reason-shape");
                     self.flaw(Problem::new("not-readable").with("reason", reason));
                 }
                 _ => self.flaw(Problem::new("no-bound")),

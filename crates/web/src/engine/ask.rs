@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use standards::answer::{AssessAnswer, MissingItems, WantedItem};
 use standards::assess::{self, Assessment, Memory, Turn};
 use standards::context::answer_type;
-use standards::format::{FactFile, FactType};
+use standards::format::{FactFile, FactType, Standard};
 use standards::plan::{Key, Plan};
 
 use super::given::{Given, records};
@@ -31,6 +31,13 @@ pub(super) struct Asker<'a> {
 pub(super) struct Wanted {
     pub field: String,
     pub item: WantedItem,
+}
+
+/// A judgement of a standard, and the record it is about where it is about one.
+struct Judged<'s, 'n> {
+    standard: &'s Standard,
+    id: &'n str,
+    record: Option<String>,
 }
 
 impl Wanted {
@@ -160,6 +167,7 @@ impl Asker<'_> {
             "fakta" | "saet" => self.fact_item(id)?,
             "skoen" => self.judgement_item(id)?,
             "laesning" => self.reading_item(id)?,
+            "haendelse" => item(id, self.speech.event(id)),
             _ => return None,
         };
         self.question(field, &item)
@@ -175,20 +183,14 @@ impl Asker<'_> {
         Some(WantedItem { why: fact.why.clone(), ..item(id, question.unwrap_or(label)) })
     }
 
-    /// A judgement of this standard; one of another standard is not asked here.
+    /// A judgement by its name: `97-ledsageordning/kan-ikke-faerdes-alene`.
     fn judgement_item(&self, name: &str) -> Option<WantedItem> {
-        let (standard, id) = name.split_once('/')?;
-        if standard != self.speech.context.standard.id.as_str() {
-            return None;
-        }
-        let id = id.split('~').next().unwrap_or(id);
-        let standard = self.speech.context.standard;
+        let Judged { standard, id, .. } = self.judged_in(name)?;
         if let Some(judgement) = standard.judgements.iter().find(|it| it.id.as_str() == id) {
-            let item = item(id, judgement.question.clone());
             return Some(WantedItem {
                 by: Some(judgement.by.clone()),
                 why: judgement.guidance.clone(),
-                ..item
+                ..item(id, judgement.question.clone())
             });
         }
         let criterion_id = id.strip_suffix("/udgangspunkt").unwrap_or(id);
@@ -205,6 +207,19 @@ impl Asker<'_> {
         })
     }
 
+    /// Takes the name of a judgement apart; `None` when its standard or its record is not there.
+    fn judged_in<'n>(&self, name: &'n str) -> Option<Judged<'_, 'n>> {
+        let (standard, id) = name.split_once('/')?;
+        let standard = self.speech.catalogue().standard(&standard.into())?;
+        let Some((id, number)) = id.rsplit_once('~') else {
+            return Some(Judged { standard, id, record: None });
+        };
+        let set = standard.judgements.iter().find(|it| it.id.as_str() == id)?.per.as_ref()?;
+        let fields = records(self.answers, set.as_str()).remove(&number.parse().ok()?)?;
+        let record = self.record_text(set.as_str(), &fields);
+        Some(Judged { standard, id, record: Some(record) })
+    }
+
     fn reading_item(&self, id: &str) -> Option<WantedItem> {
         let ambiguity = self.speech.context.ambiguity(id)?;
         Some(item(id, ambiguity.text.clone()))
@@ -218,7 +233,7 @@ impl Asker<'_> {
             "fakta" => (Kind::Fact, self.input(self.speech.catalogue().vocabulary.fact(id)?, id)),
             "saet" => (Kind::Fact, Input::Records(self.records(id)?)),
             "haendelse" => (Kind::Fact, Input::Date),
-            "skoen" => (self.judged(id, item), self.judgement_input(id)),
+            "skoen" => (self.judged(id, item), self.judgement_input(id)?),
             _ => (Kind::Reading { reason: self.beside("grund", id) }, self.readings(id)?),
         };
         Some(Question {
@@ -235,15 +250,7 @@ impl Asker<'_> {
 
     /// A judgement about one record says which.
     fn question_text(&self, id: &str, item: &WantedItem) -> String {
-        let Some((judgement, number)) = id.rsplit_once('~') else { return item.question.clone() };
-        let bare = judgement.split_once('/').map_or(judgement, |(_, it)| it);
-        let set = self.speech.context.standard.judgements.iter().find(|it| it.id.as_str() == bare);
-        let record = set.and_then(|it| it.per.as_ref()).and_then(|set| {
-            let records = records(self.answers, set.as_str());
-            let fields = records.get(&number.parse().ok()?)?.clone();
-            Some(self.record_text(set.as_str(), &fields))
-        });
-        match record {
+        match self.judged_in(id).and_then(|it| it.record) {
             Some(record) => format!("{} {record}", item.question),
             None => item.question.clone(),
         }
@@ -258,10 +265,9 @@ impl Asker<'_> {
         self.answers.get(&format!("{kind}.{id}")).map(str::to_owned)
     }
 
-    fn judgement_input(&self, name: &str) -> Input {
-        let id = name.split_once('/').map_or(name, |(_, id)| id);
-        let id = id.split('~').next().unwrap_or(id);
-        self.input(&answer_type(self.speech.context.standard, id), "")
+    fn judgement_input(&self, name: &str) -> Option<Input> {
+        let Judged { standard, id, .. } = self.judged_in(name)?;
+        Some(self.input(&answer_type(standard, id), ""))
     }
 
     fn readings(&self, id: &str) -> Option<Input> {
@@ -442,27 +448,17 @@ impl Asker<'_> {
     }
 
     fn answered_judgement(&self, name: &str, text: &str, standards: &[&str]) -> Option<Answered> {
-        let (standard, id) = name.split_once('/')?;
-        if !standards.contains(&standard) {
+        let Judged { standard, id, .. } = self.judged_in(name)?;
+        if !standards.contains(&standard.id.as_str()) {
             return None;
         }
-        let catalogue = self.speech.catalogue();
-        let other = catalogue.standard(&standard.into())?;
-        let context = standards::context::Context::new(
-            catalogue,
-            other,
-            &self.given.facts,
-            self.speech.context.day,
-        );
-        let speech = Speech { language: self.speech.language, context: &context };
-        let bare = id.split('~').next().unwrap_or(id);
-        let label = speech.question(bare.strip_suffix("/udgangspunkt").unwrap_or(bare));
-        let kind = answer_type(other, bare);
+        let asked = self.judgement_item(name)?;
         let answer = self.speech.tongue().shown(text);
+        let unit = unit(&answer_type(standard, id));
         Some(Answered {
             field: format!("skoen.{name}"),
-            label,
-            answer: unit(&kind).map_or_else(|| answer.clone(), |it| format!("{answer} {it}")),
+            label: self.question_text(name, &asked),
+            answer: unit.map_or_else(|| answer.clone(), |it| format!("{answer} {it}")),
             reason: self.beside("begrundelse", name),
             irrelevant: false,
         })
@@ -480,8 +476,8 @@ impl Asker<'_> {
         })
     }
 
-    /// The days that a deadline is counted from, as fields of the form.
-    pub(super) fn events(&self) -> Vec<RecordField> {
+    /// The days that a deadline is counted from, as fields of the form, but those asked already.
+    pub(super) fn events(&self, questions: &[Question]) -> Vec<RecordField> {
         let one = |id: &String| {
             let field = format!("haendelse.{id}");
             RecordField {
@@ -491,7 +487,8 @@ impl Asker<'_> {
                 field,
             }
         };
-        self.named.events.iter().map(one).collect()
+        let fields = self.named.events.iter().map(one);
+        fields.filter(|it| !questions.iter().any(|asked| asked.field == it.field)).collect()
     }
 }
 

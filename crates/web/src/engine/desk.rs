@@ -94,6 +94,7 @@ impl<'a> Desk<'a> {
         let portrait = Portrait { speech: speech(), plan: self.plan, view: View::Case(&answer) };
         let (questions, waiting) = asker.split(&asker.per_record(wanted));
         let answered = asker.answered(&[self.standard.id.as_str()]);
+        let events = asker.events(&questions);
         Assessment {
             catalogue: id.clone(),
             municipality: self.catalogue.file.value.municipality.clone(),
@@ -107,7 +108,7 @@ impl<'a> Desk<'a> {
                 questions,
                 waiting,
                 answered,
-                events: asker.events(),
+                events,
             },
             result: self.verdict(&answer),
             variants: variants(&answer, &asker),

@@ -234,14 +234,15 @@ impl Reader<'_> {
         for (name, text) in answers.of_kind("skoen") {
             let Some((standard, id)) = name.split_once('/') else { continue };
             let Some(standard) = self.catalogue.standard(&standard.into()) else { continue };
-            let (id, place) = match id.rsplit_once('~') {
-                Some((id, number)) => (id, self.place(standard, id, number)),
-                None => (id, None),
+            let Some((id, number)) = id.rsplit_once('~') else {
+                let answer = self.judgement(standard, id, name, text);
+                judgements.extend(answer.map(|it| (name.to_owned(), it)));
+                continue;
             };
-            let Some(answer) = self.judgement(standard, id, name, text) else { continue };
-            match place {
-                None => drop(judgements.insert(name.to_owned(), answer)),
-                Some(place) => per_record(&mut judgements, id, place, answer),
+            // A record that was removed took its judgement with it.
+            let Some(place) = self.place(standard, id, number) else { continue };
+            if let Some(answer) = self.judgement(standard, id, name, text) {
+                per_record(&mut judgements, id, place, answer);
             }
         }
         judgements

@@ -34,3 +34,6 @@ fn contact_lines(tongue: Tongue, contact: &Contact) -> Vec<Item> {
     lines.extend(contact.web.iter().map(|it| line("contact-web", it.clone())));
     lines
 }
+
+#[cfg(test)]
+mod tests;

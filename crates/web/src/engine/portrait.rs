@@ -2,15 +2,19 @@
 //! same for the citizens' page (everything, with its conditions) and for a case (what applies).
 //! Nothing is left out because the document is silent: then the section says so.
 
-use standards::answer::AssessAnswer;
+mod case;
+mod clocks;
+mod extent;
+
+use standards::answer::{AssessAnswer, ItemAnswer};
 use standards::format::{
-    self, Criterion, CriterionId, Effect, Ending, Force, Item as Thing, Limits, Note as Words,
-    PartRef, ScopeKind, Stated, TimeLimit, Value, When,
+    self, Criterion, CriterionId, Effect, Force, Item as Thing, Note as Words, PartRef, Stated,
+    When,
 };
 use standards::plan::{NotTheAct, Origin, Plan, Planned};
 use standards::truth::Truth;
 
-use super::speech::{self, Speech, firmness, limit_key};
+use super::speech::{self, Speech, firmness};
 use crate::pages::parts::{Group, Item, Mark, Note, Said, Section, Topic};
 
 /// What is drawn: the document as it is, or what follows of it in a case.
@@ -263,20 +267,43 @@ impl Portrait<'_> {
     fn things(&self, included: bool) -> Vec<Group> {
         let standard = self.standard();
         let stated = if included { &standard.included } else { &standard.not_included };
-        let draw =
-            |items: &[Thing]| self.all_under(items, |it| it.when.as_ref(), |it| self.thing(it));
+        let draw = |items: &[Thing], variant: Option<&str>| {
+            let truths = self.speech.context.applies(items, |it| it.when.as_ref());
+            let one = |(it, truth): (&Thing, Truth)| {
+                let truth = self.applies(it, included, variant).unwrap_or(truth);
+                self.under(it.when.as_ref(), truth, self.thing(it))
+            };
+            items.iter().zip(truths).filter_map(one).collect::<Vec<_>>()
+        };
         let mut groups = Vec::new();
-        let items = self.pieces(stated, draw);
+        let items = self.pieces(stated, |it| draw(it, None));
         if !items.is_empty() {
             groups.push(Group { heading: None, items });
         }
         for variant in &standard.variants {
-            let items = draw(if included { &variant.included } else { &variant.not_included });
+            let things = if included { &variant.included } else { &variant.not_included };
+            let items = draw(things, Some(variant.id.as_str()));
             if !items.is_empty() {
                 groups.push(Group { heading: Some(variant.name.clone()), items });
             }
         }
         groups
+    }
+
+    /// Whether a thing applies in the case: whoever comes in only by an exception may get only
+    /// some of them.
+    fn applies(&self, thing: &Thing, included: bool, variant: Option<&str>) -> Option<Truth> {
+        let View::Case(answer) = self.view else { return None };
+        let same = |it: &&ItemAnswer| {
+            it.id == thing.id.as_str()
+                && it.included == included
+                && it.variant.as_deref() == variant
+        };
+        Some(match answer.items.iter().find(same)?.applies {
+            "yes" => Truth::True,
+            "no" => Truth::False,
+            _ => Truth::Unknown,
+        })
     }
 
     fn thing(&self, thing: &Thing) -> Item {
@@ -294,175 +321,7 @@ impl Portrait<'_> {
         }
     }
 
-    fn extent(&self) -> Section {
-        let standard = self.standard();
-        let mut groups = Vec::new();
-        let draw = |scopes: &format::Map<format::ScopeId, format::Scope>| {
-            let pieces: Vec<_> = scopes.iter().collect();
-            self.all_under(&pieces, |it| it.1.when.as_ref(), |it| self.scope(it.0.as_str(), it.1))
-        };
-        let items = match &standard.scope {
-            Stated::Is(scopes) => draw(scopes),
-            Stated::State(format::State::NotStated) => Vec::new(),
-            other => vec![self.speech.stated(other, |_| Said::NotStated)],
-        };
-        if !items.is_empty() {
-            groups.push(Group { heading: None, items });
-        }
-        for variant in &standard.variants {
-            let items = draw(&variant.scope);
-            if !items.is_empty() {
-                groups.push(Group { heading: Some(variant.name.clone()), items });
-            }
-        }
-        Section { topic: Topic::Extent, groups }
-    }
-
-    fn scope(&self, id: &str, scope: &format::Scope) -> Item {
-        let truths = self.speech.context.applies(&scope.rows, |it| Some(&it.when));
-        let rows = scope.rows.iter().zip(&truths);
-        let chosen = match self.view {
-            View::Case(_) => rows.clone().find(|(_, it)| **it == Truth::True).map(|it| it.0),
-            View::Document => None,
-        };
-        let limits = chosen.map_or(&scope.limits, |it| &it.limits);
-        let mut item = Item::new(self.limits(scope, limits));
-        item.label = scope.text.clone().or_else(|| Some(scope.measure.clone()));
-        item.marks.extend(firmness(scope.firmness));
-        item.marks.extend((scope.owed == Some(true)).then_some(Mark::Owed));
-        item.marks.extend(self.doubt(id));
-        item.source =
-            self.speech.source(chosen.and_then(|it| it.source.as_ref()).or(scope.source.as_ref()));
-        item.notes.extend(scope.extension.iter().map(|it| self.extension(it)));
-        if chosen.is_none() {
-            let open = rows
-                .filter(|(_, truth)| !matches!((self.view, truth), (View::Case(_), Truth::False)));
-            item.items = open
-                .map(|(row, _)| {
-                    let mut inner = Item::new(self.limits(scope, &row.limits));
-                    inner.label.clone_from(&row.text);
-                    inner.notes.extend(self.speech.when(Some(&row.when)));
-                    inner.source = self.speech.source(row.source.as_ref());
-                    inner
-                })
-                .collect();
-            // The rows say it all; the line above them would say it twice.
-            if !item.items.is_empty() {
-                item.said = Said::text(self.text("scope-by-rows"));
-            }
-        }
-        item
-    }
-
-    fn limits(&self, scope: &format::Scope, limits: &Limits) -> Said {
-        let bounds: [(&Option<Value>, &str); 5] = [
-            (&limits.at_least, "limit-at-least"),
-            (&limits.over, "limit-over"),
-            (&limits.at_most, "limit-at-most"),
-            (&limits.under, "limit-under"),
-            (
-                &limits.usual,
-                if scope.kind == ScopeKind::Norm { "limit-usual" } else { "limit-fixed" },
-            ),
-        ];
-        let mut parts = Vec::new();
-        for (bound, key) in bounds {
-            let Some(bound) = bound else { continue };
-            match self.speech.value(bound) {
-                Said::Text(text) => parts.push(self.speech.text_with(key, "value", &text)),
-                other => return other,
-            }
-        }
-        if parts.is_empty() && !scope.levels.is_empty() {
-            parts.push(scope.levels.join(" · "));
-        }
-        if parts.is_empty() {
-            return Said::Individual;
-        }
-        let per = scope.per.map(|it| format!(" pr. {}", it.0.word())).unwrap_or_default();
-        let text = parts.join(", ");
-        Said::Text(if text.contains(" pr. ") { text } else { text + &per })
-    }
-
-    fn extension(&self, it: &format::Extension) -> Note {
-        let value = |it: &Option<Value>, key: &str| {
-            let said = self.speech.value(it.as_ref()?);
-            Some(self.speech.text_with(key, "value", &self.speech.words(&said)))
-        };
-        let parts: Vec<String> = [
-            value(&it.to, "extension-to"),
-            value(&it.over, "extension-over"),
-            it.ground.clone(),
-            it.by.as_ref().map(|it| self.speech.text_with("decided-by", "who", it)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        Note::labelled(self.text("extension"), parts.join(", "))
-    }
-
     // --- how fast and at what price ---------------------------------------------------------------
-
-    fn deadlines(&self) -> Section {
-        self.section(Topic::Deadlines, &self.standard().time_limits, |limits| {
-            self.all_under(limits, |it| it.when.as_ref(), |it| self.limit(it))
-        })
-    }
-
-    fn limit(&self, limit: &TimeLimit) -> Item {
-        let mut item = self.length(limit);
-        item.label = Some(self.text(limit_key(limit.what)));
-        item.marks.extend(firmness(limit.firmness));
-        item.marks.extend(self.doubt(limit.id.as_str()));
-        let from = self.speech.said(&limit.from, |it| Said::Text(self.speech.point(it)));
-        item.notes.push(Note::labelled(self.text("counted-from"), self.speech.words(&from)));
-        item.notes.extend(limit.text.iter().map(|it| words(it)));
-        if let Some(every) = &limit.then_every {
-            item.notes.push(Note::labelled(self.text("then-every"), every.to_string()));
-        }
-        if let Some(missed) = &limit.if_missed {
-            item.notes.push(Note::labelled(self.text("if-missed"), missed));
-        }
-        item.notes.extend(self.date(limit.id.as_str()));
-        item.source = self.speech.source(limit.source.as_ref());
-        item
-    }
-
-    fn length(&self, limit: &TimeLimit) -> Item {
-        let of = |it: &Stated<standards::calendar::Period>, key: &str| {
-            self.speech
-                .stated(it, |it| Said::Text(self.speech.text_with(key, "period", &it.to_string())))
-        };
-        if let Some(within) = &limit.within {
-            return of(within, "within");
-        }
-        if let Some(before) = &limit.before {
-            return of(before, "before");
-        }
-        if let Some(on) = limit.on.as_ref().or(limit.on_before.as_ref()) {
-            return Item::new(Said::Text(on.to_string()));
-        }
-        Item::new(if limit.soon == Some(true) {
-            Said::Text(self.text("as-soon-as-possible"))
-        } else {
-            Said::NotStated
-        })
-    }
-
-    /// The date itself, where the case knows the day it is counted from.
-    fn date(&self, id: &str) -> Option<Note> {
-        let View::Case(answer) = self.view else { return None };
-        let limit = answer
-            .deadlines
-            .iter()
-            .find(|it| it.get("id").and_then(|it| it.as_str()) == Some(id))?;
-        let date = limit.get("date")?.as_str()?;
-        let key =
-            if limit.get("certain") == Some(&true.into()) { "date-is" } else { "date-is-safe" };
-        let day =
-            date.get(..10).map_or_else(|| date.to_owned(), |it| self.speech.tongue().shown(it));
-        Some(Note::page(self.speech.text_with(key, "day", &day)))
-    }
 
     fn payment(&self) -> Section {
         self.section(Topic::Payment, &self.standard().payment, |payments| {
@@ -492,199 +351,7 @@ impl Portrait<'_> {
         item
     }
 
-    // --- the case -----------------------------------------------------------------------------------
-
-    fn how_to_ask(&self) -> Section {
-        use format::Identity;
-        let standard = self.standard();
-        let mut items = Vec::new();
-        if !matches!(standard.identity, Stated::State(format::State::NotStated)) {
-            let item = self.speech.stated(&standard.identity, |it| {
-                Said::Text(self.text(match it {
-                    Identity::Required => "identity-required",
-                    Identity::AnonymousPossible => "identity-anonymous-possible",
-                    Identity::AnonymousGuaranteed => "identity-anonymous-guaranteed",
-                }))
-            });
-            items.push(labelled(self.text("identity"), item));
-        }
-        match &standard.approach {
-            Stated::Is(approach) => items.extend(self.approach(approach)),
-            Stated::State(format::State::NotStated) => (),
-            other => items.push(self.speech.stated(other, |_| Said::NotStated)),
-        }
-        Section::of(Topic::HowToAsk, items)
-    }
-
-    fn approach(&self, approach: &format::Approach) -> Vec<Item> {
-        let list = |it: &Vec<String>| Said::Text(it.join(", "));
-        let text = |it: &String| Said::Text(it.clone());
-        let mut items =
-            vec![labelled(self.text("approach-by"), self.speech.stated(&approach.by, list))];
-        if let Some(channel) = &approach.channel {
-            items.push(labelled(self.text("approach-channel"), self.speech.stated(channel, list)));
-        }
-        for (stated, key) in
-            [(&approach.consent, "approach-consent"), (&approach.assessment, "approach-assessment")]
-        {
-            if let Some(stated) = stated {
-                items.push(labelled(self.text(key), self.speech.stated(stated, text)));
-            }
-        }
-        let documents = self.words(&approach.documents);
-        if !documents.is_empty() {
-            let said = Said::text(self.text("listed-below"));
-            let item = Item { items: documents, ..Item::new(said) };
-            items.push(labelled(self.text("approach-documents"), item));
-        }
-        if let Some(first) = items.first_mut() {
-            first.source = self.speech.source(approach.source.as_ref());
-        }
-        items
-    }
-
-    fn decision(&self) -> Section {
-        let standard = self.standard();
-        let mut items = match &standard.decision {
-            Stated::Is(decision) => self.decided(decision),
-            Stated::State(format::State::NotStated) => Vec::new(),
-            other => vec![self.speech.stated(other, |_| Said::NotStated)],
-        };
-        let own = self.pieces(&standard.competence, |all| {
-            self.all_under(all, |it| it.when.as_ref(), |it| self.competence(it))
-        });
-        items.extend(own.into_iter().map(|it| {
-            let label = it.label.clone().unwrap_or_else(|| self.text("who-decides"));
-            labelled(label, it)
-        }));
-        Section::of(Topic::Decision, items)
-    }
-
-    fn decided(&self, decision: &format::Decision) -> Vec<Item> {
-        use format::DecisionForm;
-        let form = |it: &DecisionForm| {
-            Said::Text(self.text(match it {
-                DecisionForm::Written => "decision-written",
-                DecisionForm::OralOrWritten => "decision-oral",
-                DecisionForm::NoDecision => "decision-none",
-            }))
-        };
-        let mut first =
-            labelled(self.text("decision-form"), self.speech.stated(&decision.form, form));
-        first.source = self.speech.source(decision.source.as_ref());
-        let mut items = vec![first];
-        if !decision.contents.is_empty() {
-            let said = Said::Text(decision.contents.join(", "));
-            items.push(Item::labelled(self.text("decision-must-hold"), said));
-        }
-        if let Some(hearing) = &decision.hearing {
-            let item = self.speech.stated(hearing, |it| Said::Text(it.clone()));
-            items.push(labelled(self.text("decision-hearing-label"), item));
-        }
-        items
-    }
-
-    fn competence(&self, it: &format::Competence) -> Item {
-        let recommended = it.recommended_by.iter();
-        Item {
-            label: Some(capital(&it.act)),
-            notes: recommended.map(|by| Note::labelled(self.text("recommended-by"), by)).collect(),
-            source: self.speech.source(it.source.as_ref()),
-            ..Item::new(Said::text(&it.by))
-        }
-    }
-
-    fn provider(&self) -> Section {
-        let items = match &self.standard().provider {
-            Stated::State(format::State::NotStated) => Vec::new(),
-            Stated::Is(provider) => {
-                let choice = self.speech.stated(&provider.choice, |it| Said::Text(it.clone()));
-                let mut first = labelled(self.text("provider-choice"), choice);
-                first.source = self.speech.source(provider.source.as_ref());
-                let mut items = vec![first];
-                for (notes, key) in
-                    [(&provider.demands, "provider-demands"), (&provider.places, "provider-places")]
-                {
-                    let inner = self.words(notes);
-                    if !inner.is_empty() {
-                        let said = Said::text(self.text("listed-below"));
-                        items.push(labelled(
-                            self.text(key),
-                            Item { items: inner, ..Item::new(said) },
-                        ));
-                    }
-                }
-                items
-            }
-            other => vec![self.speech.stated(other, |_| Said::NotStated)],
-        };
-        Section::of(Topic::Provider, items)
-    }
-
-    fn follow_up(&self) -> Section {
-        self.section(Topic::FollowUp, &self.standard().follow_up, |all| {
-            self.all_under(all, |it| it.when.as_ref(), |it| self.followed_up(it))
-        })
-    }
-
-    fn followed_up(&self, it: &format::FollowUp) -> Item {
-        let period = |it: &standards::calendar::Period| Said::Text(it.to_string());
-        let first = self.speech.stated(&it.first, period);
-        let mut item =
-            labelled(it.text.clone().unwrap_or_else(|| self.text("follow-up-first")), first);
-        let then = self.speech.said(&it.then_every, period);
-        item.notes.push(Note::labelled(self.text("then-every"), self.speech.words(&then)));
-        let from = self.speech.said(&it.from, |it| Said::Text(self.speech.point(it)));
-        item.notes.push(Note::labelled(self.text("counted-from"), self.speech.words(&from)));
-        if !it.after_end.is_empty() {
-            let periods: Vec<_> = it.after_end.iter().map(ToString::to_string).collect();
-            item.notes.push(Note::labelled(self.text("after-end"), periods.join(", ")));
-        }
-        if !it.occasions.is_empty() {
-            item.notes.push(Note::labelled(self.text("also-on"), it.occasions.join(", ")));
-        }
-        for (stated, key) in [(&it.form, "follow-up-how"), (&it.place, "follow-up-where")] {
-            if let Some(stated) = stated {
-                let said = self.speech.said(stated, |it| Said::Text(it.clone()));
-                item.notes.push(Note::labelled(self.text(key), self.speech.words(&said)));
-            }
-        }
-        for (plain, key) in [(&it.together_with, "together-with"), (&it.by, "done-by")] {
-            item.notes.extend(plain.iter().map(|it| Note::labelled(self.text(key), it)));
-        }
-        item.marks.extend(firmness(it.firmness));
-        item.marks.extend(self.doubt(it.id.as_str()));
-        item.source = self.speech.source(it.source.as_ref());
-        item
-    }
-
-    fn end(&self) -> Section {
-        self.section(Topic::End, &self.standard().ending, |all| {
-            self.all_under(all, |it| it.when.as_ref(), |it| self.ends(it))
-        })
-    }
-
-    fn ends(&self, it: &Ending) -> Item {
-        let mut item = Item::new(Said::text(&it.text));
-        let mut put = |key: &str, said: Said| {
-            item.notes.push(Note::labelled(self.text(key), self.speech.words(&said)));
-        };
-        if let Some(stops) = &it.stops {
-            put("stops", self.speech.said(stops, |it| Said::Text(it.clone())));
-        }
-        if let Some(notice) = &it.notice {
-            put("notice", self.speech.said(notice, |it| Said::Text(it.to_string())));
-        }
-        if let Some(from) = &it.notice_from {
-            put("counted-from", self.speech.said(from, |it| Said::Text(self.speech.point(it))));
-        }
-        if let Some(suspensive) = &it.suspensive {
-            put("suspensive", self.speech.said(suspensive, |it| self.yes_no(*it)));
-        }
-        item.marks.extend(self.doubt(it.id.as_str()));
-        item.source = self.speech.source(it.source.as_ref());
-        item
-    }
+    // --- the rest -----------------------------------------------------------------------------------
 
     fn yes_no(&self, it: bool) -> Said {
         Said::Text(self.text(if it { "answer-yes" } else { "answer-no" }))
@@ -716,54 +383,6 @@ impl Portrait<'_> {
             all.iter().map(draw).collect()
         })
     }
-
-    fn complaint(&self) -> Section {
-        let catalogue = &self.speech.catalogue().file.value;
-        let rules = &catalogue.complaint;
-        let text = |it: &String| Said::Text(it.clone());
-        let list = |it: &Vec<String>| Said::Text(it.join(", "));
-        let mut items = Vec::new();
-        let access = self.standard().decision.value().map(|it| &it.complaint);
-        if let Some(access) = access {
-            let mut item = self.speech.stated(access, |it| {
-                Said::Text(self.text(if it.allowed { "complain-allowed" } else { "complain-none" }))
-            });
-            item.notes.extend(access.value().and_then(|it| it.text.as_ref()).map(|it| words(it)));
-            items.push(labelled(self.text("complain-access"), item));
-            if access.value().is_some_and(|it| !it.allowed) {
-                return Section::of(Topic::Complaint, items);
-            }
-        }
-        let mut to = labelled(self.text("complain-to"), self.speech.stated(&rules.to, text));
-        to.items = self.contacts(rules.to.value().map(String::as_str));
-        to.source = self.speech.source(rules.source.as_ref());
-        items.push(to);
-        items.push(labelled(self.text("complain-form"), self.speech.stated(&rules.forms, list)));
-        for limit in catalogue.time_limits.items() {
-            items.push(self.limit(limit));
-        }
-        items.push(labelled(self.text("complain-body"), self.speech.stated(&rules.body, text)));
-        for (stated, key) in
-            [(&rules.for_others, "complain-for-others"), (&rules.forwarding, "complain-forwarding")]
-        {
-            if let Some(stated) = stated {
-                items.push(labelled(self.text(key), self.speech.stated(stated, text)));
-            }
-        }
-        let suspensive = self.speech.stated(&rules.suspensive, |it| self.yes_no(*it));
-        items.push(labelled(self.text("suspensive"), suspensive));
-        items.push(labelled(self.text("complain-late"), self.speech.stated(&rules.late, text)));
-        Section::of(Topic::Complaint, items)
-    }
-
-    /// Where the one who takes complaints is reached.
-    fn contacts(&self, name: Option<&str>) -> Vec<Item> {
-        let all = &self.speech.catalogue().file.value.contacts;
-        let found = all.iter().filter(|it| Some(it.name.as_str()) == name);
-        found.flat_map(|it| super::contact_lines(self.speech.tongue(), it)).collect()
-    }
-
-    // --- the rest -----------------------------------------------------------------------------------
 
     fn notes(&self, topic: Topic, stated: &Stated<Vec<Words>>) -> Section {
         self.section(topic, stated, |it| self.words(it))

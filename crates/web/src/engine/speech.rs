@@ -176,6 +176,13 @@ impl<'a> Speech<'a> {
         fact.unwrap_or_else(|| self.event(id))
     }
 
+    /// A field of the record at hand; the set it belongs to stands above it.
+    fn field(&self, id: &str) -> String {
+        let mut sets = self.catalogue().vocabulary.facts.values();
+        let field = sets.find_map(|it| it.fields.get(id));
+        field.map_or_else(|| id.to_owned(), |it| self.tongue().fact(it))
+    }
+
     pub(super) fn event(&self, id: &str) -> String {
         let event = self.catalogue().vocabulary.events.get(id);
         event.map_or_else(
@@ -298,7 +305,10 @@ impl<'a> Speech<'a> {
                 &self.tongue().join(&words, "word-and"),
             ));
         }
-        let ids = [&from.fact, &from.series, &from.sum, &from.count, &from.field];
+        if let (Some(field), None) = (&from.field, &from.sum) {
+            return Said::Text(self.field(field.as_str()));
+        }
+        let ids = [&from.fact, &from.series, &from.sum, &from.count];
         match ids.into_iter().flatten().next() {
             Some(id) => Said::Text(self.label(id.as_str())),
             None => Said::NotStated,

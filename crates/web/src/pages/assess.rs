@@ -61,6 +61,14 @@ pub struct Form {
     pub events: Vec<RecordField>,
 }
 
+impl Form {
+    /// The fields that stand in the form, and so are not carried along.
+    pub(super) fn fields(&self) -> Vec<&str> {
+        let questions = self.questions.iter().map(|it| it.field.as_str());
+        questions.chain(self.events.iter().map(|it| it.field.as_str())).collect()
+    }
+}
+
 /// The result and its short reasons.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
@@ -174,8 +182,7 @@ fn show(
         .shelf
         .assess(frame.language, &id, &standard, answers, (app.today)())
         .ok_or(PageError::NotFound)?;
-    let shown: Vec<_> = assessment.form.questions.iter().map(|it| it.field.as_str()).collect();
-    let carried = answers.carried_beside(&shown);
+    let carried = answers.carried_beside(&assessment.form.fields());
     frame.carried = Some(answers.carried());
     draw(&AssessPage { frame, assessment, carried, all_at_once: answers.all_at_once })
 }

@@ -102,8 +102,7 @@ fn show(
         .shelf
         .assess_all(frame.language, &id, answers, (app.today)())
         .ok_or(PageError::NotFound)?;
-    let shown: Vec<_> = overview.form.questions.iter().map(|it| it.field.as_str()).collect();
-    let carried = answers.carried_beside(&shown);
+    let carried = answers.carried_beside(&overview.form.fields());
     frame.carried = Some(answers.carried());
     draw(&OverviewPage { frame, overview, carried, all_at_once: answers.all_at_once })
 }
