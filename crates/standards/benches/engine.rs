@@ -108,7 +108,7 @@ fn first_cells(plan: &Plan) -> Vec<Mask> {
     vec![1; plan.variables.len()]
 }
 
-/// The standards that are measured one by one: § 97 has twelve criteria with those of the law
+/// The standards that are measured one by one: § 97 has fourteen criteria with those of the law
 /// and of the interplay.
 const ONE: [&str; 2] = ["97-ledsageordning", "96-bpa"];
 
