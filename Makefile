@@ -64,6 +64,7 @@ bench:
 
 # Needs what fuzz/README.md names; no part of what the tests build.
 fuzz:
+	@mkdir -p fuzz/corpus/read_facts fuzz/corpus/read_standard
 	cargo +nightly fuzz run read_facts fuzz/corpus/read_facts fuzz/seeds/read_facts -- -max_total_time=$(SECONDS_EACH)
 	cargo +nightly fuzz run read_standard fuzz/corpus/read_standard fuzz/seeds/read_standard -- -max_total_time=$(SECONDS_EACH) -max_len=12000
 

@@ -7,9 +7,11 @@ use serde_json::{Value as Json, json};
 
 use super::Case;
 use super::types::ItemAnswer;
-use super::words::{applies, firmness_word, interplay_word, limit_word, plain, source, stated};
+use super::words::{
+    applies, firmness_word, interplay_word, limit_word, plain, source, stated, text_of,
+};
 use crate::context::Context;
-use crate::format::{self, Item, Standard, Stated, TimeLimit};
+use crate::format::{self, Item, Standard, Stated, Text, TimeLimit};
 use crate::library::Catalogue;
 use crate::limits;
 use crate::truth::Truth;
@@ -295,6 +297,12 @@ pub(super) fn complaint(catalogue: &Catalogue, standard: &Standard) -> Json {
     })
 }
 
+/// A text of the file with its lines.
+fn said(text: &Text) -> Json {
+    let (text, source) = text_of(text);
+    json!({ "text": text, "source": source })
+}
+
 /// Which fields the document is silent on, or answers otherwise than by a value.
 pub(super) fn stated_fields(standard: &Standard) -> Json {
     fn word<T>(it: &Stated<T>) -> Json {
@@ -305,8 +313,8 @@ pub(super) fn stated_fields(standard: &Standard) -> Json {
     }
     json!({
         "approved": word(&standard.approved),
-        "need": word(&standard.need),
-        "purpose": word(&standard.purpose),
+        "need": stated(&standard.need, said),
+        "purpose": stated(&standard.purpose, said),
         "identity": word(&standard.identity),
         "approach": word(&standard.approach),
         "included": word(&standard.included),

@@ -214,7 +214,8 @@ pub enum State {
 
 /// A state with more to say: where it refers to, what is lost, which ambiguity fills it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, try_from = "Written")]
+#[schemars(!try_from)]
 pub struct Open {
     /// *Andetsteds*: the document refers elsewhere.
     #[serde(rename = "andetsteds", skip_serializing_if = "Option::is_none")]
@@ -232,6 +233,35 @@ pub struct Open {
     pub text: Option<String>,
     #[serde(rename = "kilde", skip_serializing_if = "Option::is_none")]
     pub source: Option<Lines>,
+}
+
+/// [`Open`] as it is written; a table that names no state is not one.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(rename = "andetsteds")]
+    elsewhere: Option<String>,
+    #[serde(rename = "mangler")]
+    lost: Option<String>,
+    #[serde(rename = "uklar")]
+    unclear: Option<AmbiguityId>,
+    #[serde(rename = "tilstand")]
+    state: Option<State>,
+    #[serde(rename = "tekst")]
+    text: Option<String>,
+    #[serde(rename = "kilde")]
+    source: Option<Lines>,
+}
+
+impl TryFrom<Written> for Open {
+    type Error = &'static str;
+
+    fn try_from(it: Written) -> Result<Self, Self::Error> {
+        let Written { elsewhere, lost, unclear, state, text, source } = it;
+        let stands = elsewhere.is_some() || lost.is_some() || unclear.is_some() || state.is_some();
+        let open = Open { elsewhere, lost, unclear, state, text, source };
+        stands.then_some(open).ok_or("one of andetsteds, mangler, uklar, tilstand")
+    }
 }
 
 /// A value, or one of the six states in its place.
