@@ -22,7 +22,7 @@ help:
 demo: prerequisites
 	@echo '[1/3] The design system (stylesheets, fonts): a few seconds the first time.'
 	@$(MAKE) --no-print-directory assets
-	@echo '[2/3] The program: two to five minutes the first time on two cores, seconds after that.'
+	@echo '[2/3] The program: one to five minutes the first time on two cores, seconds after that.'
 	@cargo build --locked --profile demo --package rettesnor
 	@echo '[3/3] Starting. Stop it with Ctrl-C.'
 	@exec $(TARGET)/demo/rettesnor serve --port $(PORT)
