@@ -206,7 +206,8 @@ impl<'c, 'a> Run<'c, 'a> {
 
     fn steps(&mut self, calculation: &'a Calculation) -> Result<Answer, Open<'a>> {
         let Some(of) = &calculation.of else { return Ok(Answer::Not(Instead::Unknown)) };
-        let steps = self.step_list(of, &calculation.steps)?;
+        let filled = calculation.steps.iter().map(|it| self.filled_bounds(it));
+        let steps = filled.collect::<Result<Vec<Step>, Open<'a>>>()?;
         let number = match self.value(of)? {
             Ok(number) => number,
             Err(instead) => return Ok(Answer::Not(instead)),
@@ -235,11 +236,6 @@ impl<'c, 'a> Run<'c, 'a> {
             }
         }
         Ok(Answer::Not(Instead::NotCovered))
-    }
-
-    /// The steps in place, or those of the rate that the file names as the number's table.
-    fn step_list(&self, _of: &Value, steps: &[Step]) -> Result<Vec<Step>, Open<'a>> {
-        steps.iter().map(|step| self.filled_bounds(step)).collect()
     }
 
     /// Fills the bounds only; what a step gives is filled when it is the one.
