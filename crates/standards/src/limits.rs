@@ -128,6 +128,8 @@ fn of_follow_up(follow_up: &FollowUp) -> Vec<TimeLimit> {
         firmness: follow_up.firmness,
         when: follow_up.when.clone(),
         if_missed: None,
+        restates: None,
+        relation: None,
         source: follow_up.source.clone(),
     };
     let mut limits = Vec::new();
@@ -162,6 +164,8 @@ fn of_ending(ending: &Ending) -> Option<TimeLimit> {
         firmness: None,
         when: ending.when.clone(),
         if_missed: None,
+        restates: None,
+        relation: None,
         source: ending.source.clone(),
     })
 }

@@ -61,6 +61,7 @@ fn plain_type(kind: FactType, unit: Option<String>, values: Vec<String>) -> Fact
         values,
         fields: Map::new(),
         about: None,
+        diagnosis: None,
         usual_source: None,
         why: None,
         question: None,

@@ -312,6 +312,9 @@ pub struct Criterion {
     /// The piece of the national layer that a local text repeats in its own words.
     #[serde(rename = "gengiver", default, skip_serializing_if = "Option::is_none")]
     pub restates: Option<super::LawId>,
+    /// *Forhold*: how it stands to the piece it restates, where no computation can tell.
+    #[serde(rename = "forhold", default, skip_serializing_if = "Option::is_none")]
+    pub relation: Option<super::Relation>,
     /// For an opener: the criteria it opens.
     #[serde(rename = "for", default, skip_serializing_if = "Vec::is_empty")]
     pub opens: Vec<CriterionId>,

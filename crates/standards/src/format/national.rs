@@ -77,6 +77,47 @@ pub struct LawPiece {
     pub limit: Option<TimeLimit>,
     #[serde(rename = "opfoelgning", default, skip_serializing_if = "Option::is_none")]
     pub follow_up: Option<FollowUp>,
+    /// *Omfang*: how much the Act itself gives.
+    #[serde(rename = "omfang", default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<super::Scope>,
+    /// *Satser*: the amounts that the Act fixes, by year. A year that was not read is not there.
+    #[serde(rename = "sats", default, skip_serializing_if = "Vec::is_empty")]
+    pub rates: Vec<NationalRate>,
+    /// *Klageadgang*: `false` where the Act lets nobody appeal the decision.
+    #[serde(rename = "klageadgang", default, skip_serializing_if = "Option::is_none")]
+    pub appeal: Option<bool>,
+}
+
+/// An amount of the Act in one year (*sats*).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NationalRate {
+    #[serde(rename = "aar")]
+    pub year: u16,
+    #[serde(rename = "vaerdi")]
+    pub value: crate::quantity::Quantity,
+    pub status: Verified,
+    #[serde(rename = "laest-i", default, skip_serializing_if = "Option::is_none")]
+    pub read_in: Option<String>,
+}
+
+/// How a local text stands to the law that it restates (*forhold*): a person's judgement, where
+/// no computation can tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+pub enum Relation {
+    #[serde(rename = "som loven")]
+    Same,
+    /// It gives less, or asks more, than the law: it falls below it.
+    #[serde(rename = "snævrere")]
+    Narrower,
+    #[serde(rename = "videre")]
+    Wider,
+    /// It says something else, and which way is not clear.
+    #[serde(rename = "anderledes")]
+    Other,
+    /// It looks like law and is the municipality's own.
+    #[serde(rename = "kun lokalt")]
+    LocalOnly,
 }
 
 /// A row of the table of state pension ages (*folkepensionsalder*) by birth date.

@@ -87,6 +87,12 @@ pub struct TimeLimit {
     /// What happens, or must be done, if it is missed.
     #[serde(rename = "ved-overskridelse", default, skip_serializing_if = "Option::is_none")]
     pub if_missed: Option<String>,
+    /// *Gengiver*: the piece of the national layer that this text restates.
+    #[serde(rename = "gengiver", default, skip_serializing_if = "Option::is_none")]
+    pub restates: Option<super::LawId>,
+    /// *Forhold*: how it stands to that piece, where no computation can tell.
+    #[serde(rename = "forhold", default, skip_serializing_if = "Option::is_none")]
+    pub relation: Option<super::Relation>,
     #[serde(rename = "kilde", default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Lines>,
 }
@@ -209,6 +215,12 @@ pub struct FollowUp {
     pub firmness: Option<Firmness>,
     #[serde(rename = "tekst", default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// *Gengiver*: the piece of the national layer that this text restates.
+    #[serde(rename = "gengiver", default, skip_serializing_if = "Option::is_none")]
+    pub restates: Option<super::LawId>,
+    /// *Forhold*: how it stands to that piece, where no computation can tell.
+    #[serde(rename = "forhold", default, skip_serializing_if = "Option::is_none")]
+    pub relation: Option<super::Relation>,
     #[serde(rename = "kilde", default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Lines>,
 }
@@ -233,6 +245,12 @@ pub struct Ending {
     /// *Opsættende virkning*: whether a complaint keeps the help running.
     #[serde(rename = "opsaettende-virkning", default, skip_serializing_if = "Option::is_none")]
     pub suspensive: Option<Stated<bool>>,
+    /// *Gengiver*: the piece of the national layer that this text restates.
+    #[serde(rename = "gengiver", default, skip_serializing_if = "Option::is_none")]
+    pub restates: Option<super::LawId>,
+    /// *Forhold*: how it stands to that piece, where no computation can tell.
+    #[serde(rename = "forhold", default, skip_serializing_if = "Option::is_none")]
+    pub relation: Option<super::Relation>,
     #[serde(rename = "kilde", default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Lines>,
 }
@@ -259,6 +277,12 @@ pub struct Payment {
     pub when: Option<When>,
     #[serde(rename = "styrke", default, skip_serializing_if = "Option::is_none")]
     pub firmness: Option<Firmness>,
+    /// *Gengiver*: the piece of the national layer that this text restates.
+    #[serde(rename = "gengiver", default, skip_serializing_if = "Option::is_none")]
+    pub restates: Option<super::LawId>,
+    /// *Forhold*: how it stands to that piece, where no computation can tell.
+    #[serde(rename = "forhold", default, skip_serializing_if = "Option::is_none")]
+    pub relation: Option<super::Relation>,
     #[serde(rename = "kilde", default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Lines>,
 }

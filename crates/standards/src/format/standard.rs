@@ -138,6 +138,12 @@ pub struct Note {
     pub when: Option<When>,
     #[serde(rename = "styrke", default, skip_serializing_if = "Option::is_none")]
     pub firmness: Option<Firmness>,
+    /// *Gengiver*: the piece of the national layer that this text restates.
+    #[serde(rename = "gengiver", default, skip_serializing_if = "Option::is_none")]
+    pub restates: Option<super::LawId>,
+    /// *Forhold*: how it stands to that piece, where no computation can tell.
+    #[serde(rename = "forhold", default, skip_serializing_if = "Option::is_none")]
+    pub relation: Option<super::Relation>,
     #[serde(rename = "kilde", default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Lines>,
 }
@@ -260,6 +266,12 @@ pub struct Item {
     /// Only an example: the document's list is open.
     #[serde(rename = "eksempel", default, skip_serializing_if = "Option::is_none")]
     pub example: Option<bool>,
+    /// *Gengiver*: the piece of the national layer that this text restates.
+    #[serde(rename = "gengiver", default, skip_serializing_if = "Option::is_none")]
+    pub restates: Option<super::LawId>,
+    /// *Forhold*: how it stands to that piece, where no computation can tell.
+    #[serde(rename = "forhold", default, skip_serializing_if = "Option::is_none")]
+    pub relation: Option<super::Relation>,
     #[serde(rename = "kilde", default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Lines>,
 }
@@ -314,6 +326,12 @@ pub struct Scope {
     pub when: Option<When>,
     #[serde(rename = "styrke", default, skip_serializing_if = "Option::is_none")]
     pub firmness: Option<Firmness>,
+    /// *Gengiver*: the piece of the national layer that this text restates.
+    #[serde(rename = "gengiver", default, skip_serializing_if = "Option::is_none")]
+    pub restates: Option<super::LawId>,
+    /// *Forhold*: how it stands to that piece, where no computation can tell.
+    #[serde(rename = "forhold", default, skip_serializing_if = "Option::is_none")]
+    pub relation: Option<super::Relation>,
     #[serde(rename = "kilde", default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Lines>,
 }
@@ -501,6 +519,12 @@ pub struct Duty {
     pub text: String,
     #[serde(rename = "styrke", default, skip_serializing_if = "Option::is_none")]
     pub firmness: Option<Firmness>,
+    /// *Gengiver*: the piece of the national layer that this text restates.
+    #[serde(rename = "gengiver", default, skip_serializing_if = "Option::is_none")]
+    pub restates: Option<super::LawId>,
+    /// *Forhold*: how it stands to that piece, where no computation can tell.
+    #[serde(rename = "forhold", default, skip_serializing_if = "Option::is_none")]
+    pub relation: Option<super::Relation>,
     #[serde(rename = "kilde", default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Lines>,
 }
@@ -515,6 +539,12 @@ pub struct OptOut {
     pub by: Stated<String>,
     #[serde(rename = "tekst")]
     pub text: String,
+    /// *Gengiver*: the piece of the national layer that this text restates.
+    #[serde(rename = "gengiver", default, skip_serializing_if = "Option::is_none")]
+    pub restates: Option<super::LawId>,
+    /// *Forhold*: how it stands to that piece, where no computation can tell.
+    #[serde(rename = "forhold", default, skip_serializing_if = "Option::is_none")]
+    pub relation: Option<super::Relation>,
     #[serde(rename = "kilde", default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Lines>,
 }

@@ -72,6 +72,9 @@ pub struct FactFile {
     /// Whose fact it is.
     #[serde(rename = "om", default, skip_serializing_if = "Option::is_none")]
     pub about: Option<Role>,
+    /// *Diagnose*: the fact names a diagnosis or a group of diagnoses.
+    #[serde(rename = "diagnose", default, skip_serializing_if = "Option::is_none")]
+    pub diagnosis: Option<bool>,
     /// The usual source: register, citizen, doctor, another grant, VUM.
     #[serde(rename = "fra", default, skip_serializing_if = "Option::is_none")]
     pub usual_source: Option<String>,
