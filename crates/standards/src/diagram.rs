@@ -354,6 +354,49 @@ impl Diagram {
         Some(ways)
     }
 
+    /// Which of so many variables any of the functions turns on.
+    pub fn turns_on(&self, functions: &[NodeId], variables: usize) -> Vec<bool> {
+        let mut found = vec![false; variables];
+        let mut seen = std::collections::HashSet::new();
+        let mut next = functions.to_vec();
+        while let Some(id) = next.pop() {
+            let Some(node) = self.node(id).filter(|_| seen.insert(id)) else { continue };
+            if let Some(it) = found.get_mut(node.variable as usize) {
+                *it = true;
+            }
+            next.extend_from_slice(self.children(node));
+        }
+        found
+    }
+
+    /// Ways down to *true*, at most so many: each as variables and the cell each must be in.
+    pub fn ways_to_true(&self, root: NodeId, most: usize) -> Vec<Vec<(u32, u32)>> {
+        let mut ways = Vec::new();
+        self.to_true(root, most, &mut Vec::new(), &mut ways);
+        ways
+    }
+
+    fn to_true(
+        &self,
+        id: NodeId,
+        most: usize,
+        so_far: &mut Vec<(u32, u32)>,
+        ways: &mut Vec<Vec<(u32, u32)>>,
+    ) {
+        if ways.len() >= most || self.below(id) >> Self::TRUE & 1 == 0 {
+            return;
+        }
+        let Some(node) = self.node(id) else {
+            ways.push(so_far.clone());
+            return;
+        };
+        for (cell, child) in self.children(node).iter().enumerate() {
+            so_far.push((node.variable, u32::try_from(cell).unwrap_or(0)));
+            self.to_true(*child, most, so_far, ways);
+            so_far.pop();
+        }
+    }
+
     fn cost(
         &self,
         id: NodeId,

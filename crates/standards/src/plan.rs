@@ -12,7 +12,7 @@ mod build;
 use jiff::civil::Date;
 
 pub use axis::{Axis, Cut};
-pub use build::{Outside, compile, outside};
+pub use build::{Outside, Pair, compile, outside, pair};
 
 use crate::diagram::{Diagram, Mask, NodeId, Scratch, TooLarge};
 use crate::format::{
@@ -191,6 +191,18 @@ pub(crate) fn functions(diagram: &mut Diagram, nodes: &[Node]) -> Result<Vec<Nod
 }
 
 impl Plan {
+    /// Builds the diagram, or gives way to Kleene logic where it grows too large.
+    fn settle(&mut self) {
+        if self.build().is_err() {
+            self.exact = false;
+        }
+    }
+
+    /// A condition of [`Plan::nodes`] as a function in [`Plan::diagram`].
+    pub fn function(&self, node: u32) -> Option<NodeId> {
+        self.functions.get(node as usize).copied()
+    }
+
     /// Builds the diagram of every result.
     fn build(&mut self) -> Result<(), TooLarge> {
         let functions = functions(&mut self.diagram, &self.nodes)?;

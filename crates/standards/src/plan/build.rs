@@ -47,6 +47,41 @@ pub fn compile(catalogue: &Catalogue, standard: &Standard, day: Date) -> (Plan, 
     builder.finish(&whens)
 }
 
+/// Two standards compiled for a day over the same variables (*par*), so that their results can
+/// be held against each other exactly.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    pub before: Plan,
+    /// Its diagram holds the functions of both.
+    pub after: Plan,
+}
+
+/// Compiles two standards over the same variables: a fact, a judgement, a departure, a
+/// calculation or a reading with the same id is the same question in both.
+pub fn pair(
+    before: (&Catalogue, &Standard),
+    after: (&Catalogue, &Standard),
+    day: Date,
+) -> (Pair, Vec<Flaw>) {
+    let mut builder = Builder::new(before.0, before.1, day);
+    builder.all_criteria();
+    let whens_before = builder.variant_conditions();
+    let criteria_before = std::mem::take(&mut builder.criteria);
+    builder.catalogue = after.0;
+    builder.standard = after.1;
+    builder.all_criteria();
+    let whens_after = builder.variant_conditions();
+    builder.settle_axes();
+    let mut first = builder.plan(before.1, criteria_before, &whens_before);
+    first.settle();
+    let criteria_after = std::mem::take(&mut builder.criteria);
+    let mut second = builder.plan(after.1, criteria_after, &whens_after);
+    second.diagram = first.diagram.clone();
+    second.settle();
+    second.exact &= first.exact;
+    (Pair { before: first, after: second }, builder.flaws)
+}
+
 /// Conditions that stand outside the criteria – of rows, lines and pieces – over variables of
 /// their own. `check` compiles them; an assessment evaluates them directly.
 #[derive(Debug, Clone)]
@@ -125,8 +160,13 @@ impl Builder<'_> {
     }
 
     fn variable(&mut self, name: String, key: Key, axis: Axis) -> u32 {
-        if let Some(known) = self.index.get(&name) {
-            return *known;
+        if let Some(known) = self.index.get(&name).copied() {
+            // In a pair, one id may have other possible answers in the second standard.
+            let same = match self.variables.get(known as usize).map(|it| &it.axis) {
+                Some(Axis::Words(words)) => axis == Axis::Words(words.clone()),
+                _ => true,
+            };
+            return if same { known } else { self.variable(format!("{name}'"), key, axis) };
         }
         let place = u32::try_from(self.variables.len()).unwrap_or(u32::MAX);
         self.variables.push(Variable { key, axis });
@@ -188,24 +228,27 @@ impl Builder<'_> {
             let problem = Problem::new("too-many-cuts").with("id", format!("{:?}", variable.key));
             self.flaw(problem);
         }
+        let criteria = std::mem::take(&mut self.criteria);
+        let mut plan = self.plan(self.standard, criteria, whens);
+        plan.settle();
+        (plan, self.flaws)
+    }
+
+    fn plan(&self, standard: &Standard, criteria: Vec<Planned>, whens: &[Option<u32>]) -> Plan {
         let cells = self.variables.iter().map(|it| u8::try_from(it.axis.cells()).unwrap_or(64));
-        let mut plan = Plan {
+        Plan {
             day: self.day,
             all: self.variables.iter().map(|it| it.axis.all()).collect(),
-            roots: roots(self.standard, &self.criteria, whens),
-            by_groups: self.standard.variants.iter().any(|it| it.kind == VariantKind::Group),
+            roots: roots(standard, &criteria, whens),
+            by_groups: standard.variants.iter().any(|it| it.kind == VariantKind::Group),
             diagram: Diagram::new(cells.collect(), LIMIT),
-            rates: self.rates,
-            variables: self.variables,
-            nodes: self.nodes,
-            criteria: self.criteria,
+            rates: self.rates.clone(),
+            variables: self.variables.clone(),
+            nodes: self.nodes.clone(),
+            criteria,
             exact: true,
             functions: Vec::new(),
-        };
-        if plan.build().is_err() {
-            plan.exact = false;
         }
-        (plan, self.flaws)
     }
 }
 

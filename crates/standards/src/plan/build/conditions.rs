@@ -6,7 +6,7 @@ use super::{Builder, key};
 use crate::context::{self};
 use crate::format::{
     Ambiguity, AmbiguityId, CalculationId, Condition, Criterion, CriterionId, FactFile, FactId,
-    FactType, Junction, JunctionWord, PartRef, SetTest, Test, Value,
+    FactType, Junction, JunctionWord, OneOrMany, PartRef, SetTest, Test, Value,
 };
 use crate::problem::Problem;
 use crate::tree::At;
@@ -191,7 +191,7 @@ impl Builder<'_> {
             }
             _ => self.unknown_fact(test.set.as_str()),
         }
-        let name = format!("set {}", serde_json::to_string(test).unwrap_or_default());
+        let name = format!("set {}", serde_json::to_string(&plainest(test)).unwrap_or_default());
         let variable = self.variable(name, Key::Set(Box::new(test.clone())), Axis::YesNo);
         self.yes(variable)
     }
@@ -269,6 +269,25 @@ impl Builder<'_> {
         }
         self.unknown()
     }
+}
+
+/// One way of writing for a condition on records: a list of one value is that value, and at
+/// least one record is what is meant where no number is said.
+fn plainest(test: &SetTest) -> SetTest {
+    let one = |it: &mut Option<OneOrMany>| {
+        if let Some(OneOrMany::Many(values)) = it
+            && let [value] = values.as_slice()
+        {
+            *it = Some(OneOrMany::One(value.clone()));
+        }
+    };
+    let mut test = test.clone();
+    for filter in test.filter.values_mut() {
+        one(&mut filter.is);
+        one(&mut filter.is_not);
+    }
+    test.at_least = test.at_least.filter(|it| *it != 1);
+    test
 }
 
 /// A bound or value that is not fixed before the person is known.

@@ -228,6 +228,7 @@ fn blank(source: Option<Lines>) -> Criterion {
         force: None,
         basis: None,
         restates: None,
+        relation: None,
         opens: Vec::new(),
         only: Vec::new(),
         departure: None,
