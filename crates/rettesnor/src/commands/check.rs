@@ -1,49 +1,107 @@
 //! `check`: every error and every finding (*fejl og fund*) in a folder of catalogues, in one
-//! catalogue or in one file.
+//! catalogue or in one file; and what a council should look at in what its standards say.
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use standards::check;
-use standards::library::CatalogueId;
+use standards::library::{self, CatalogueId, Which};
 use standards::problem::{Diagnostic, Problem, Severity};
+use standards::review::{self, Review};
+use standards::vocabulary::Vocabulary;
 
 use super::{CANNOT_READ, FINDINGS, FINE};
 use crate::args::Format;
 use crate::desk::Desk;
 use crate::files;
 use crate::stop::{Result, Stop};
+use crate::text;
 
-pub(super) fn check(desk: &Desk<'_>, path: Option<&Path>) -> Result<u8> {
-    let today = desk.on(None)?;
+pub(super) fn check(desk: &Desk<'_>, path: Option<&Path>, on: Option<Date>) -> Result<u8> {
+    let on = desk.on(on)?;
     let Some(path) = path else {
-        return tell(desk, &check::check(&desk.found.files, None, &[today]));
+        let problems = check::check(&desk.found.files, None, &[on]);
+        let reviews = reviews(desk, None, on, &problems);
+        return tell(desk, &problems, &reviews);
     };
+    if !path.exists()
+        && let Ok(id) = desk.catalogue_id(&path.to_string_lossy(), on)
+    {
+        let problems = check::check(&desk.found.files, Some(&id), &[on]);
+        let reviews = reviews(desk, Some(&id), on, &problems);
+        return tell(desk, &problems, &reviews);
+    }
     let place = place(path)?;
     let found = files::all(Some(&place.root))?;
     let desk = &Desk::new(desk.args, found);
-    let mut problems = check::check(&desk.found.files, place.only.as_ref(), &[today]);
+    let mut problems = check::check(&desk.found.files, place.only.as_ref(), &[on]);
     match &place.file {
         Some(file) => problems.retain(|it| it.file == *file),
         // The program's own catalogues are not what was asked about.
         None => problems.retain(|it| it.file.is_empty() || desk.found.own().contains(&it.file)),
     }
-    tell(desk, &problems)
+    // One file is looked at by whoever is writing it; what the catalogue says is for later.
+    let reviews = match &place.file {
+        Some(_) => Vec::new(),
+        None => reviews(desk, place.only.as_ref(), on, &problems),
+    };
+    tell(desk, &problems, &reviews)
 }
 
-fn tell(desk: &Desk<'_>, problems: &[Diagnostic]) -> Result<u8> {
+/// The reviews of what the catalogues say; none while a file cannot be read.
+fn reviews(
+    desk: &Desk<'_>,
+    only: Option<&CatalogueId>,
+    on: Date,
+    problems: &[Diagnostic],
+) -> Vec<(Review, Vocabulary)> {
+    if problems.iter().any(|it| it.severity == Severity::Error) {
+        return Vec::new();
+    }
+    let ids = desk.found.files.catalogues().into_iter();
+    // The program's own catalogues are looked at where no folder was named.
+    let given = desk.found.own();
+    let own = |it: &CatalogueId| given.is_empty() || given.contains(&format!("{it}/katalog.toml"));
+    let wanted = ids.filter(|it| only.map_or_else(|| own(it), |only| only == it));
+    let read = |id| library::read_catalogue(&desk.found.files, &id, Which::All).ok();
+    wanted.filter_map(read).map(|it| (review::review(&it, on), it.vocabulary)).collect()
+}
+
+fn tell(desk: &Desk<'_>, problems: &[Diagnostic], reviews: &[(Review, Vocabulary)]) -> Result<u8> {
     let count = |severity| problems.iter().filter(|it| it.severity == severity).count();
     let (errors, findings) = (count(Severity::Error), count(Severity::Finding));
-    if !problems.is_empty() || desk.args.format == Format::Json {
-        desk.tell(problems)?;
-    }
-    if desk.args.format == Format::Text {
+    if desk.args.format == Format::Json {
+        let reviews: Vec<&Review> = reviews.iter().map(|(it, _)| it).collect();
+        desk.give_json(
+            &serde_json::json!({ "problems": desk.told(problems), "reviews": reviews }),
+        )?;
+    } else {
+        if !problems.is_empty() {
+            desk.tell(problems)?;
+        }
         desk.give_text(&format!("{}\n", desk.words.found(errors, findings)))?;
+        desk.give_text(&written(desk, reviews))?;
     }
-    Ok(match (errors, findings) {
+    let found = findings + reviews.iter().map(|(it, _)| it.findings.len()).sum::<usize>();
+    Ok(match (errors, found) {
         (0, 0) => FINE,
         (0, _) => FINDINGS,
         _ => CANNOT_READ,
     })
+}
+
+/// One review whole; of several a line each.
+fn written(desk: &Desk<'_>, reviews: &[(Review, Vocabulary)]) -> String {
+    if let [(review, vocabulary)] = reviews {
+        return format!("\n{}", text::review::review(desk.words, vocabulary, review));
+    }
+    let mut lines = String::new();
+    for (review, _) in reviews {
+        lines = format!("{lines}\n{}\n", text::review::summary(desk.words, review));
+        let how = [("catalogue", review.catalogue.as_str())];
+        lines = format!("{lines}{}\n", desk.words.text_with("review-how-to-read-on", &how));
+    }
+    lines
 }
 
 /// What a path is in a folder of catalogues.

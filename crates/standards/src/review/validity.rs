@@ -1,0 +1,111 @@
+//! Whether the texts are in force and of today (*gyldighed*): adoption, approval, amounts past
+//! their year, texts of the catalogue that stand to the law, a complaint limit nowhere printed.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
+use super::{Cited, Desk, Finding, Weight, about, law};
+use crate::compare::as_data;
+use crate::format::{LimitFor, Rate, Standard};
+use crate::problem::Problem;
+
+pub(super) fn catalogue(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
+    let file = &desk.catalogue.file.value;
+    let adopted = file.adopted.value().and_then(|it| it.on.value());
+    if adopted.is_none() {
+        let problem = Problem::new("in-force-without-adoption");
+        findings.push(of_catalogue(Weight::Question, problem));
+    }
+    rates(desk, findings);
+    let limits = file.time_limits.items();
+    if !limits.iter().any(|it| it.what == LimitFor::Complaint) {
+        let law = desk.catalogue.national.of("RSL § 67", desk.on).map(Cited::of).collect();
+        let problem = Problem::new("no-complaint-limit");
+        findings.push(Finding { law, ..of_catalogue(Weight::Question, problem) });
+    }
+    for (id, text, source, piece, relation) in law::related(desk, &as_data(file)) {
+        if let Some(finding) = law::of_relation(&text, piece, relation) {
+            findings.push(Finding { pieces: vec![id], source, ..finding });
+        }
+    }
+}
+
+fn of_catalogue(weight: Weight, problem: Problem) -> Finding {
+    Finding {
+        weight,
+        problem,
+        standard: None,
+        pieces: Vec::new(),
+        source: None,
+        law: Vec::new(),
+        witness: Vec::new(),
+    }
+}
+
+/// Amounts whose period is over, or whose printed year is past, with nothing later.
+fn rates(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
+    let mut latest: BTreeMap<&str, &Rate> = BTreeMap::new();
+    for rate in &desk.catalogue.rates {
+        latest.insert(rate.id.as_str(), rate);
+    }
+    let used = used_by(desk);
+    for (id, rate) in latest {
+        let ended = rate.until.value().is_some_and(|it| it.0 < desk.on);
+        let year = rate.year.value().copied();
+        let past = year.is_some_and(|it| i32::from(it) < i32::from(desk.on.year()));
+        if !ended && !past {
+            continue;
+        }
+        let problem = Problem::new("amount-out-of-date")
+            .with("text", &rate.text)
+            .with("value", rate.value.as_ref().map(ToString::to_string).unwrap_or_default())
+            .with("year", year.map_or("0".to_owned(), |it| it.to_string()))
+            .with("standards", used.get(id).map_or("none".to_owned(), |it| it.join(", ")));
+        findings.push(Finding {
+            pieces: vec![id.to_owned()],
+            source: Some(rate.source.to_string()),
+            ..of_catalogue(Weight::OutOfDate, problem)
+        });
+    }
+}
+
+/// Which standards name a rate.
+fn used_by(desk: &Desk<'_>) -> BTreeMap<String, Vec<String>> {
+    let mut used: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for standard in &desk.catalogue.standards {
+        let mut names = Vec::new();
+        named(&as_data(&standard.value), &mut names);
+        for name in names {
+            let of_rate = used.entry(name).or_default();
+            let id = standard.value.id.to_string();
+            if !of_rate.contains(&id) {
+                of_rate.push(id);
+            }
+        }
+    }
+    used
+}
+
+fn named(value: &Json, names: &mut Vec<String>) {
+    match value {
+        Json::Object(map) => {
+            names.extend(map.get("sats").and_then(Json::as_str).map(str::to_owned));
+            map.values().for_each(|it| named(it, names));
+        }
+        Json::Array(list) => list.iter().for_each(|it| named(it, names)),
+        _ => (),
+    }
+}
+
+/// A standard without an approval line among others that have one.
+pub(super) fn standard(desk: &Desk<'_>, standard: &Standard, findings: &mut Vec<Finding>) {
+    let others = desk.catalogue.standards.iter().filter(|it| it.value.approved.value().is_some());
+    if standard.approved.value().is_none() && others.count() > 0 {
+        let problem = Problem::new("standard-without-approval");
+        findings.push(Finding {
+            source: Some(standard.source.to_string()),
+            ..about(standard, Weight::Question, problem)
+        });
+    }
+}
