@@ -103,6 +103,19 @@ pub(crate) enum Command {
         #[command(flatten)]
         given: Given,
     },
+    /// Hold to kataloger op mod hinanden: hvad er ændret, hvem kan vinde, hvem kan tabe
+    #[command(after_help = "Eksempler:\n  \
+                          rettesnor compare billund/2021 billund/2024\n  \
+                          rettesnor compare ikast-brande lemvig 97")]
+    Compare {
+        before: String,
+        after: String,
+        /// Kun denne standard, eller denne paragraf
+        standard: Option<String>,
+        /// Den dag, hvis lov begge holdes op mod; den seneste af de to første dage, hvis intet er sagt
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+    },
     /// De spørgsmål, der stadig kan ændre resultatet, hurtigste først
     #[command(after_help = "Eksempel: rettesnor questions hvidovre 97 --facts borger.toml")]
     Questions {
@@ -153,10 +166,15 @@ pub(crate) enum Command {
         facts: Option<PathBuf>,
     },
     /// Læs kataloger og find fejl og fund (0: intet, 1: fund, 2: kan ikke læses)
-    #[command(after_help = "Eksempel: rettesnor check catalogues/hvidovre/2023")]
+    #[command(after_help = "Eksempler:\n  \
+                          rettesnor check billund/2021\n  \
+                          rettesnor check catalogues/hvidovre/2023")]
     Check {
-        /// En mappe med kataloger, ét katalog eller én fil; programmets egne, hvis intet er sagt
+        /// Et katalog, en mappe med kataloger eller én fil; programmets egne, hvis intet er sagt
         path: Option<PathBuf>,
+        /// Den dag, hvis lov og beløb der holdes op mod; i dag, hvis intet er sagt
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
     },
     /// Kør katalogets eksempler (0: alle holder, 1: nogle gør ikke, 2: kan ikke læses)
     #[command(after_help = "Eksempel: rettesnor examples hvidovre 97-ledsageordning")]

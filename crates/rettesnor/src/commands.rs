@@ -4,6 +4,7 @@ mod assess;
 mod browse;
 mod calculate;
 mod check;
+mod compare;
 mod deadline;
 mod examples;
 mod questions;
@@ -62,6 +63,9 @@ fn perform(desk: &Desk<'_>) -> Result<u8> {
             Some(standard) => assess::one(desk, catalogue, standard, given),
             None => assess::all(desk, catalogue, given),
         },
+        Command::Compare { before, after, standard, on } => {
+            compare::compare(desk, before, after, standard.as_deref(), *on)
+        }
         Command::Questions { catalogue, standard, given } => {
             questions::questions(desk, catalogue, standard, given)
         }
@@ -75,7 +79,7 @@ fn perform(desk: &Desk<'_>) -> Result<u8> {
             let asked = deadline::Asked { kind, from, id: id.as_deref() };
             deadline::deadline(desk, catalogue, standard, &asked, facts.as_deref())
         }
-        Command::Check { path } => check::check(desk, path.as_deref()),
+        Command::Check { path, on } => check::check(desk, path.as_deref(), *on),
         Command::Examples { catalogue, only } => {
             examples::examples(desk, catalogue, only.as_deref())
         }

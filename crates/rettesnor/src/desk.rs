@@ -74,13 +74,18 @@ impl<'a> Desk<'a> {
         Ok(out.flush()?)
     }
 
+    /// Problems as data, in the reader's language.
+    pub(crate) fn told(&self, problems: &[Diagnostic]) -> serde_json::Value {
+        let sources = |name: &str| self.source(name);
+        serde_json::json!(draw::told(self.words.0, problems, &sources))
+    }
+
     /// Problems: drawn to standard error, or as JSON to standard output.
     pub(crate) fn tell(&self, problems: &[Diagnostic]) -> Result<()> {
         let sources = |name: &str| self.source(name);
         let language = self.words.0;
         if self.args.format == Format::Json {
-            let told = draw::told(language, problems, &sources);
-            return self.give_json(&serde_json::json!({ "problems": told }));
+            return self.give_json(&serde_json::json!({ "problems": self.told(problems) }));
         }
         let coloured = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let text = draw::draw(language, problems, &sources, coloured);

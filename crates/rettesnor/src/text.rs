@@ -5,11 +5,13 @@
 pub(crate) mod assess;
 pub(crate) mod browse;
 pub(crate) mod calculate;
+pub(crate) mod compare;
 pub(crate) mod deadline;
 pub(crate) mod explanation;
 pub(crate) mod follows;
 pub(crate) mod overview;
 pub(crate) mod questions;
+pub(crate) mod review;
 mod said;
 mod sheet;
 pub(crate) mod unclear;

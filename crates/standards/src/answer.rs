@@ -4,6 +4,7 @@
 mod calculation;
 mod explanation;
 mod follows;
+mod part;
 mod rests;
 mod scope;
 mod types;

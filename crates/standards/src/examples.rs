@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
-use crate::answer::{self, Labels};
-use crate::assess::Memory;
+use crate::answer::{self, Case, Labels};
+use crate::assess::{self, Assessment, Memory};
 use crate::facts::Facts;
 use crate::format::{Example, Standard, StandardId};
 use crate::library::Catalogue;
@@ -85,7 +85,7 @@ pub fn run_with(
     catalogue: &Catalogue,
     example: &Example,
 ) -> Result<Json, Failure> {
-    let answer = evaluate_with(plans, catalogue, example)?;
+    let answer = evaluate_with(plans, catalogue, example, Wanted::Expected)?;
     if !asserts(&example.expects) {
         return Err(Failure::AssertsNothing);
     }
@@ -102,13 +102,22 @@ pub fn run_with(
 
 /// The answer to an example's question, as the commands give it.
 pub fn evaluate(catalogue: &Catalogue, example: &Example) -> Result<Json, Failure> {
-    evaluate_with(&mut Plans::default(), catalogue, example)
+    evaluate_with(&mut Plans::default(), catalogue, example, Wanted::All)
+}
+
+/// How much of an assessment's answer is wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    All,
+    /// Only what the example expects something of: most of a long answer is not looked at.
+    Expected,
 }
 
 fn evaluate_with(
     plans: &mut Plans,
     catalogue: &Catalogue,
     example: &Example,
+    wanted: Wanted,
 ) -> Result<Json, Failure> {
     let standard = catalogue.standard(&example.standard).ok_or(Failure::NoSuchStandard)?;
     let facts =
@@ -119,7 +128,7 @@ fn evaluate_with(
         return Err(Failure::Flawed(flaws.clone()));
     }
     let case = answer::case(catalogue, standard, plan, &facts, Labels::Danish);
-    let json = |it| serde_json::to_value(it).unwrap_or(Json::Null);
+    let json = |it: answer::AssessAnswer| serde_json::to_value(it).unwrap_or(Json::Null);
     if let Some(limit) = &example.limit {
         let id = limit.id.as_ref().map(crate::format::PieceId::as_str);
         let answer = case.deadline(limit.what, id, limit.from.0.into());
@@ -129,7 +138,27 @@ fn evaluate_with(
         let answer = case.calculate(calculation.as_str()).ok_or(Failure::NoSuchCalculation)?;
         return Ok(serde_json::to_value(answer).unwrap_or(Json::Null));
     }
-    Ok(json(case.assess(&mut Memory::default())))
+    let mut memory = Memory::default();
+    let assessment = assess::assess(plan, plan.bind(&case.context), &mut memory);
+    if wanted == Wanted::Expected
+        && let Some(parts) = expected_parts(&case, &assessment, example)
+    {
+        return Ok(parts);
+    }
+    Ok(json(case.answer(&assessment)))
+}
+
+/// The parts of the answer that the example names; none where one of them takes the whole.
+fn expected_parts(case: &Case<'_>, assessment: &Assessment, example: &Example) -> Option<Json> {
+    let keys = |it: &Json| it.as_object().map(|it| it.keys().cloned().collect::<Vec<_>>());
+    let mut wanted = keys(&example.expects)?;
+    wanted.extend(example.must_not_hold.as_ref().and_then(keys).unwrap_or_default());
+    let mut parts = serde_json::Map::new();
+    for key in wanted {
+        let part = case.part_of_answer(assessment, &key)?;
+        parts.insert(key, part);
+    }
+    Some(Json::Object(parts))
 }
 
 /// An example without facts has none.

@@ -14,6 +14,7 @@ use crate::format::{
     Standard, StandardId, VocabularyFile,
 };
 use crate::problem::{Diagnostic, Problem};
+use crate::search::{SearchWord, SearchWordsFile};
 use crate::shape;
 use crate::tree::{self, At, Spans};
 use crate::vocabulary::Vocabulary;
@@ -197,6 +198,15 @@ pub fn read_vocabulary(files: &Files) -> Result<Vocabulary, Vec<Diagnostic>> {
         return Err(problems);
     }
     Vocabulary::of(&parts)
+}
+
+/// Reads the everyday words that people search with; none where there is no such file.
+pub fn read_search_words(files: &Files) -> Result<Vec<SearchWord>, Vec<Diagnostic>> {
+    let (parts, problems) = read_all::<SearchWordsFile>(files, "soegeord");
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(parts.into_iter().flat_map(|it| it.value.words).collect())
 }
 
 /// Reads an edition of the national layer.

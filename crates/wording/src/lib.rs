@@ -1,8 +1,8 @@
 //! What a reader sees, in Danish and English: the words on the pages and on the command line.
 //!
-//! The texts stand in `texts/` (Fluent), the same three files for each language: `da.ftl` (pages,
+//! The texts stand in `texts/` (Fluent), the same files for each language: `da.ftl` (pages,
 //! and what pages and command line share), `da-svar.ftl` (answers and command line), `da-fejl.ftl`
-//! (problems). Their keys are named after what they are about (`outcome-entitled`), never after
+//! (problems), `da-gennemgang.ftl` (reviews and comparisons). Their keys are named after what they are about (`outcome-entitled`), never after
 //! where they are shown. Here are none of the texts of a standard (*kvalitetsstandard*): those
 //! belong to its catalogue. This crate reads no file and no setting, and never looks anything up
 //! about a person.
@@ -11,6 +11,7 @@
 //! finds a key that is missing, unused, or not the same in the two languages.
 
 mod problem;
+pub mod said;
 
 use std::fmt;
 use std::str::FromStr;
@@ -82,25 +83,27 @@ type Texts = FluentBundle<FluentResource>;
 static DANISH: LazyLock<Texts> = LazyLock::new(|| {
     read(
         Language::Danish,
-        [
+        &[
             include_str!("../texts/da.ftl"),
             include_str!("../texts/da-svar.ftl"),
             include_str!("../texts/da-fejl.ftl"),
+            include_str!("../texts/da-gennemgang.ftl"),
         ],
     )
 });
 static ENGLISH: LazyLock<Texts> = LazyLock::new(|| {
     read(
         Language::English,
-        [
+        &[
             include_str!("../texts/en.ftl"),
             include_str!("../texts/en-svar.ftl"),
             include_str!("../texts/en-fejl.ftl"),
+            include_str!("../texts/en-gennemgang.ftl"),
         ],
     )
 });
 
-fn read(language: Language, sources: [&str; 3]) -> Texts {
+fn read(language: Language, sources: &[&str]) -> Texts {
     let plural_rules = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![plural_rules]);
     // The marks around inserted words are for mixed writing directions; here they would only
@@ -108,7 +111,8 @@ fn read(language: Language, sources: [&str; 3]) -> Texts {
     bundle.set_use_isolating(false);
     for source in sources {
         // A message with a mistake in it is left out here; the tests do not let it through.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(some, _)| some);
+        let resource =
+            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(some, _)| some);
         bundle.add_resource_overriding(resource);
     }
     bundle

@@ -37,7 +37,7 @@ pub fn problem(language: Language, code: &str, args: &[(&str, String)]) -> Told 
 /// An argument in the reader's language: `@type-string` is a text key, `@a|@b` several.
 fn spoken(language: Language, value: &str) -> String {
     if !value.starts_with('@') {
-        return value.to_owned();
+        return day(language, value).unwrap_or_else(|| value.to_owned());
     }
     let or = lookup(language, "problem-or", None).unwrap_or_default();
     let word = |part: &str| {
@@ -45,6 +45,19 @@ fn spoken(language: Language, value: &str) -> String {
         lookup(language, key, None).unwrap_or_else(|| key.to_owned())
     };
     value.split('|').map(word).collect::<Vec<_>>().join(&format!(" {or} "))
+}
+
+/// A day as the files write it, in words: `1. januar 2023` of `2023-01-01`.
+fn day(language: Language, value: &str) -> Option<String> {
+    let (year, rest) = value.split_once('-').filter(|(year, _)| year.len() == 4)?;
+    let (month, day) = rest.split_once('-')?;
+    let (month, day): (u8, u8) = (month.parse().ok()?, day.parse().ok()?);
+    let month = lookup(language, &format!("month-{month}"), None)?;
+    let args: FluentArgs = [("day", day.to_string()), ("month", month), ("year", year.to_owned())]
+        .into_iter()
+        .map(|(name, value)| (name, Value::from(value)))
+        .collect();
+    lookup(language, "day-in-words", Some(&args))
 }
 
 #[cfg(test)]

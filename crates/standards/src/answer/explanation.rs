@@ -70,15 +70,7 @@ impl Case<'_> {
                 .iter()
                 .map(|it| self.counterfactual(it))
                 .collect(),
-            criteria: plan
-                .criteria
-                .iter()
-                .map(|it| {
-                    let item = self.criterion(assessment, it);
-                    json!({ "id": item.id, "result": item.result, "force": item.force,
-                        "origin": item.origin, "effect": item.effect, "condition": item.condition })
-                })
-                .collect(),
+            criteria: self.results(assessment),
             explanation,
             variants: self.variants(assessment),
             items: self.items(&self.restriction(assessment)),
@@ -121,6 +113,16 @@ impl Case<'_> {
         answer
     }
 
+    /// Every criterion by its id and what it came to.
+    pub(super) fn results(&self, assessment: &Assessment) -> Vec<Json> {
+        let one = |it: &Planned| {
+            let item = self.criterion(assessment, it);
+            json!({ "id": item.id, "result": item.result, "force": item.force,
+                "origin": item.origin, "effect": item.effect, "condition": item.condition })
+        };
+        self.plan.criteria.iter().map(one).collect()
+    }
+
     /// The rates in bounds and calculated conditions of the plan.
     fn rates(&self) -> Vec<Json> {
         let context = &self.context;
@@ -136,7 +138,11 @@ impl Case<'_> {
     }
 
     /// Names, for everything missing, the criteria that wait for it.
-    fn with_criteria(&self, assessment: &Assessment, mut missing: MissingItems) -> MissingItems {
+    pub(super) fn with_criteria(
+        &self,
+        assessment: &Assessment,
+        mut missing: MissingItems,
+    ) -> MissingItems {
         let waiting = || {
             self.plan
                 .criteria
@@ -267,7 +273,7 @@ impl Case<'_> {
     }
 
     /// Whoever passes a criterion *only* by an opener with `kun` gets only the items it names.
-    fn restriction(&self, assessment: &Assessment) -> Restriction {
+    pub(super) fn restriction(&self, assessment: &Assessment) -> Restriction {
         let mut res = Restriction::default();
         for planned in self.plan.criteria.iter().filter(|it| it.counts()) {
             let open = planned
