@@ -168,6 +168,7 @@ pub(crate) enum Command {
     /// Læs kataloger og find fejl og fund (0: intet, 1: fund, 2: kan ikke læses)
     #[command(after_help = "Eksempler:\n  \
                           rettesnor check billund/2021\n  \
+                          rettesnor check billund/2021 --html > gennemgang.html\n  \
                           rettesnor check catalogues/hvidovre/2023")]
     Check {
         /// Et katalog, en mappe med kataloger eller én fil; programmets egne, hvis intet er sagt
@@ -175,6 +176,18 @@ pub(crate) enum Command {
         /// Den dag, hvis lov og beløb der holdes op mod; i dag, hvis intet er sagt
         #[arg(long, value_name = "DATE")]
         on: Option<Date>,
+        /// Skriv gennemgangen af ét katalog som en HTML-side, der kan stå alene
+        #[arg(long)]
+        html: bool,
+    },
+    /// Find hjælp ud fra et behov, sagt med egne ord
+    #[command(after_help = "Eksempel: rettesnor search hjælp til at komme i bad")]
+    Search {
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// Kun i dette katalog eller denne kommune
+        #[arg(long, value_name = "CATALOGUE")]
+        within: Option<String>,
     },
     /// Kør katalogets eksempler (0: alle holder, 1: nogle gør ikke, 2: kan ikke læses)
     #[command(after_help = "Eksempel: rettesnor examples hvidovre 97-ledsageordning")]
@@ -220,4 +233,5 @@ pub(crate) enum SchemaFile {
     Fakta,
     National,
     Eksempler,
+    Soegeord,
 }

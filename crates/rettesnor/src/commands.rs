@@ -9,6 +9,7 @@ mod deadline;
 mod examples;
 mod questions;
 mod schema;
+mod search;
 mod serve;
 mod shell;
 mod vocabulary;
@@ -79,7 +80,10 @@ fn perform(desk: &Desk<'_>) -> Result<u8> {
             let asked = deadline::Asked { kind, from, id: id.as_deref() };
             deadline::deadline(desk, catalogue, standard, &asked, facts.as_deref())
         }
-        Command::Check { path, on } => check::check(desk, path.as_deref(), *on),
+        Command::Check { path, on, html } => check::check(desk, path.as_deref(), *on, *html),
+        Command::Search { words, within } => {
+            search::search(desk, &words.join(" "), within.as_deref())
+        }
         Command::Examples { catalogue, only } => {
             examples::examples(desk, catalogue, only.as_deref())
         }

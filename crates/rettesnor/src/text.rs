@@ -13,6 +13,7 @@ pub(crate) mod overview;
 pub(crate) mod questions;
 pub(crate) mod review;
 mod said;
+pub(crate) mod search;
 mod sheet;
 pub(crate) mod unclear;
 pub(crate) mod vocabulary;

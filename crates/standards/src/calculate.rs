@@ -81,6 +81,8 @@ pub enum Instead {
     NotCovered,
     /// The text or number is lost in the document.
     Lost,
+    /// The document refers elsewhere for it.
+    Elsewhere,
     /// Something is missing; see `missing`.
     Unknown,
     /// The numbers are beyond what can be kept exactly.

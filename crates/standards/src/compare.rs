@@ -8,10 +8,12 @@
 //! other words* is seen to be the same. A question put to a professional that is worded otherwise
 //! is another question; what its answers would be nobody can compute, and none is made up.
 
+mod bands;
 mod diff;
 mod direction;
 mod levels;
 mod meaning;
+mod readings;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -21,6 +23,7 @@ use crate::format::Standard;
 use crate::library::Catalogue;
 use crate::witness::Witness;
 
+pub use bands::Band;
 pub(crate) use direction::days;
 pub use direction::lengths as lengths_go;
 pub use levels::{Cell, LevelRow};
@@ -159,9 +162,9 @@ pub struct Change {
     pub before_source: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after_source: Option<String>,
-    /// Which way a length or an amount went, where that is certain.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub direction: Option<Direction>,
+    /// The amounts for which a table of steps comes to something else.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bands: Vec<Band>,
     /// What a changed criterion means for people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meaning: Option<Meaning>,
@@ -174,6 +177,9 @@ pub struct FieldChange {
     pub field: String,
     pub before: Json,
     pub after: Json,
+    /// Which way a length or an amount went, where that is certain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
 }
 
 /// Which way something went.
@@ -323,7 +329,15 @@ fn compared(
         changes.retain(|it| it.kind.can_matter());
     }
     for change in &mut changes {
-        change.direction = direction::of(change);
+        direction::give(change);
+        readings::spell_out(before, after, change);
+        if change.room == "beregning" && change.sort == Sort::Changed {
+            let of = |it: &Standard| it.calculations.get(change.id.as_str()).cloned();
+            let both = of(before.1).zip(of(after.1));
+            change.bands = both.map_or_else(Vec::new, |(one, other)| {
+                bands::bands((before.0, &one), (after.0, &other))
+            });
+        }
     }
     let study = meaning::Study::new(before, after, on);
     study.give_meaning(&mut changes);
@@ -371,8 +385,6 @@ fn shared(before: &Catalogue, after: &Catalogue) -> Vec<Change> {
         data
     };
     let mut changes = diff::changes(&data(before), &data(after));
-    for change in &mut changes {
-        change.direction = direction::of(change);
-    }
+    changes.iter_mut().for_each(direction::give);
     changes
 }

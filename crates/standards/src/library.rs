@@ -62,8 +62,12 @@ pub struct National {
 }
 
 impl National {
-    pub fn piece(&self, id: &str) -> Option<&LawPiece> {
-        self.pieces.iter().find(|it| it.id.as_str() == id)
+    /// A piece by its key, which survives renumbering: as it stood on `day`, else the last there
+    /// is of it.
+    pub fn piece(&self, id: &str, day: Date) -> Option<&LawPiece> {
+        let mut named = self.pieces.iter().filter(|it| it.id.as_str() == id);
+        let standing = named.clone().find(|it| in_force(it, day));
+        standing.or_else(|| named.next_back())
     }
 
     /// The pieces of a section that were in force on `day`.

@@ -156,20 +156,23 @@ impl Desk<'_> {
         if self.first == self.on { vec![self.on] } else { vec![self.first, self.on] }
     }
 
-    /// A piece by its key: the one in force on a day, else the latest.
+    /// A piece by its key, as it stood on a day.
     fn piece(&self, id: &str, day: Date) -> Option<&LawPiece> {
-        let mut named = self.catalogue.national.pieces.iter().filter(|it| it.id.as_str() == id);
-        let in_force = named.clone().find(|it| crate::library::in_force(it, day));
-        in_force.or_else(|| named.next_back())
+        self.catalogue.national.piece(id, day)
     }
 }
 
 /// A finding about a standard, to be filled in.
 fn about(standard: &Standard, weight: Weight, problem: Problem) -> Finding {
+    Finding { standard: Some(standard.id.to_string()), ..bare(weight, problem) }
+}
+
+/// A finding about the whole catalogue, to be filled in.
+fn bare(weight: Weight, problem: Problem) -> Finding {
     Finding {
         weight,
         problem,
-        standard: Some(standard.id.to_string()),
+        standard: None,
         pieces: Vec::new(),
         source: None,
         law: Vec::new(),

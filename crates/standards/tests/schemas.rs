@@ -14,9 +14,10 @@ use standards::format::{
 };
 use standards::library::read;
 use standards::problem::Diagnostic;
+use standards::search::SearchWordsFile;
 
 /// Every kind of file, and what its schema is called.
-fn schemas() -> [(&'static str, Schema); 6] {
+fn schemas() -> [(&'static str, Schema); 7] {
     fn of<T: JsonSchema>() -> Schema {
         standards::library::schema::<T>()
     }
@@ -27,6 +28,7 @@ fn schemas() -> [(&'static str, Schema); 6] {
         ("standard", of::<Standard>()),
         ("eksempler", of::<ExamplesFile>()),
         ("national", of::<NationalFile>()),
+        ("soegeord", of::<SearchWordsFile>()),
     ]
 }
 

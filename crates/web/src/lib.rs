@@ -55,6 +55,13 @@ pub fn router(shelf: Arc<Shelf>, today: impl Fn() -> Date + Send + Sync + 'stati
             "/katalog/{municipality}/{version}/alle/vurder",
             get(pages::overview::start).post(pages::overview::step),
         )
+        .route("/katalog/{municipality}/{version}/gennemgang", get(pages::review::show))
+        .route("/sammenlign", get(pages::compare::start))
+        .route("/sammenlign/{ma}/{va}/{mb}/{vb}", get(pages::compare::all))
+        .route("/sammenlign/{ma}/{va}/{mb}/{vb}/{paragraph}", get(pages::compare::one))
+        .route("/oplysninger", get(pages::facts::list))
+        .route("/oplysninger/{fact}", get(pages::facts::show))
+        .route("/soeg", get(pages::search::start).post(pages::search::search))
         .route("/tilgaengelighed", get(pages::accessibility::show))
         .route("/aktiver/{version}/{*file}", get(assets::file))
         .route("/health/live", get(|| async { "ok\n" }))

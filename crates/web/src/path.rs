@@ -29,3 +29,29 @@ pub fn assess(id: &CatalogueId, standard: &str) -> String {
 pub fn assess_all(id: &CatalogueId) -> String {
     assess(id, "alle")
 }
+
+/// `billund/2021`, as forms send it; none for anything else.
+pub fn parse(text: &str) -> Option<CatalogueId> {
+    let (municipality, version) = text.split_once('/')?;
+    let is_plain =
+        |it: &str| !it.is_empty() && it.chars().all(|it| it.is_ascii_alphanumeric() || it == '-');
+    (is_plain(municipality) && is_plain(version)).then(|| CatalogueId::new(municipality, version))
+}
+
+/// Two catalogues held against each other; a paragraph alone where one is named.
+pub fn compare(before: &CatalogueId, after: &CatalogueId, paragraph: &str) -> String {
+    let catalogues = format!(
+        "/sammenlign/{}/{}/{}/{}",
+        before.municipality, before.version, after.municipality, after.version
+    );
+    if paragraph.is_empty() { catalogues } else { format!("{catalogues}/{paragraph}") }
+}
+
+/// What a council should look at.
+pub fn review(id: &CatalogueId) -> String {
+    format!("{}/gennemgang", catalogue(id))
+}
+
+pub fn fact(id: &str) -> String {
+    format!("/oplysninger/{id}")
+}

@@ -18,7 +18,12 @@ pub fn value(language: Language, vocabulary: &Vocabulary, said: &Json) -> String
         Json::Number(number) => number.to_string(),
         Json::String(text) => text.clone(),
         Json::Array(list) => list.iter().map(value).collect::<Vec<_>>().join(", "),
-        Json::Object(map) => fields(language, vocabulary, map),
+        Json::Object(map) => match map.get("laesninger") {
+            Some(Json::Array(readings)) => {
+                readings.iter().map(value).collect::<Vec<_>>().join(" / ")
+            }
+            _ => fields(language, vocabulary, map),
+        },
     }
 }
 

@@ -241,3 +241,5 @@ problem-pension-rows-do-not-follow = Rækkerne med folkepensionsalder følger ik
 problem-example-asserts-nothing = Eksemplet »{ $id }« venter intet, som bliver regnet ud
 problem-example-differs = Eksemplet »{ $id }« holder ikke: på { $place } var ventet { $expected }, fundet { $found }
 problem-example-holds-forbidden = Eksemplet »{ $id }« viser noget, der ikke må stå der
+problem-report-of-one = En HTML-side er om ét katalog
+problem-report-of-one-help = Nævn det: rettesnor check billund/2021 --html

@@ -16,6 +16,8 @@ problem-text-other-than-the-law = »{ $text }« siger noget andet end loven, og 
 problem-text-other-than-the-law-help = Spørg en jurist, hvad der gælder
 problem-text-looks-like-law = »{ $text }« ligner en lovregel, men er kommunens egen
 problem-text-looks-like-law-help = Skriv, at det er kommunens regel, så ingen tror, at loven siger den
+problem-complaint-shut-off = Standarden siger, at der ikke kan klages; ingen lov, der er læst, siger det
+problem-complaint-shut-off-help = Skriv den fulde klagevejledning, medmindre loven lukker for klage
 problem-paragraph-repealed = Standarden bygger på { $law }, som ikke gælder efter { $until }
 problem-paragraph-repealed-help = Find den bestemmelse, der er kommet i stedet
 problem-refuses-by-the-level-alone = Standarden siger nej alene på serviceniveauet, uden en undtagelse i teksten: { $texts }
@@ -113,6 +115,7 @@ compare-same-standards = { $count ->
 compare-gains = Kan vinde
 compare-loses = Kan tabe
 compare-person = { $turning } (og i øvrigt: { $rest })
+compare-bands = Beløb, der giver noget andet
 compare-nobody-found = Ingen person er fundet, for hvem kriterierne giver noget andet.
 compare-too-large = Kriterierne er for mange til at søge igennem: at ingen person er vist, siger ikke, at der ingen er.
 compare-taken-as-same = Regnes forskelligt i de to og er her behandlet som ét tal: { $names }
@@ -151,3 +154,59 @@ compare-level-payment = Betaling
 compare-level-interplay = Samspil
 compare-level-provider = Leverandør
 compare-same = ens
+
+compare-heading = Sammenlign standarder
+compare-first = Det første katalog
+compare-second = Det andet katalog
+compare-paragraph = Kun denne paragraf (fx 97)
+compare-do = Sammenlign
+compare-about = Hvad
+compare-changes = { $count ->
+    [one] én ændring
+   *[other] { $count } ændringer
+}
+compare-all-changes = { $count ->
+    [one] Én forskel i det, der kan betyde noget
+   *[other] Alle { $count } forskelle i det, der kan betyde noget
+}
+compare-rest-of-person = Resten om personen
+review-short = Gennemgang
+
+## Oplysninger
+
+facts-title = Oplysninger, der kan spørges om
+facts-lead = Det samme spørgsmål er det samme i alle kommuner. Her står, hvorfor der må spørges, og hvem der spørger.
+facts-fact = Oplysning
+facts-standards = Standarder
+facts-municipalities = Kommuner
+fact-question = Spørgsmålet
+fact-why = Hvorfor der må spørges
+fact-from = Kommer som regel fra
+fact-kind = Svaret er
+fact-asked-by = Hvem der spørger, og hvad svaret afgør
+fact-asked-by-nobody = Ingen standard spørger om det.
+fact-kind-yes-no = ja eller nej
+fact-kind-choice = et af disse ord
+fact-kind-number = et tal
+fact-kind-money = et beløb
+fact-kind-time = en tid
+fact-kind-length = en længde
+fact-kind-share = en andel
+fact-kind-date = en dag
+fact-kind-code = et ord fra en åben liste
+fact-kind-age = en alder
+fact-kind-records = et sæt af poster
+
+## Søgning
+
+search-title = Find hjælp
+search-label = Hvad er der brug for?
+search-hint = Skriv med egne ord, fx »hjælp til at komme i bad«. Skriv ikke navn eller CPR-nummer.
+search-municipality = Kommune
+search-everywhere = Alle
+search-do = Søg
+search-found = { $count ->
+    [one] Én standard kan passe
+   *[other] { $count } standarder kan passe, bedst først
+}
+search-nothing = Ingen standard svarer til de ord. Prøv med andre ord, eller se alle standarder på kommunens side.

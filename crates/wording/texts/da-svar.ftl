@@ -166,6 +166,7 @@ step-cap = Sænkes til det højeste
 step-rounded = Afrundes
 instead-not-covered = Intet trin dækker tallet; dokumentet har et hul her
 instead-lost = Mangler i dokumentet
+instead-elsewhere = Dokumentet henviser til et andet sted
 instead-too-large = Tallene er for store til at blive regnet nøjagtigt
 instead-unknown = Kan ikke regnes ud endnu
 ledger-title = Kontoen, periode for periode

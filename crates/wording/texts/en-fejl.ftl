@@ -241,3 +241,5 @@ problem-pension-rows-do-not-follow = The rows of the state pension age do not fo
 problem-example-asserts-nothing = The example `{ $id }` expects nothing that is computed
 problem-example-differs = The example `{ $id }` does not hold: at { $place } expected { $expected }, found { $found }
 problem-example-holds-forbidden = The example `{ $id }` shows something that must not be there
+problem-report-of-one = An HTML page is about one catalogue
+problem-report-of-one-help = name it: rettesnor check billund/2021 --html

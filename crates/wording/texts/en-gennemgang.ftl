@@ -16,6 +16,8 @@ problem-text-other-than-the-law = “{ $text }” says something else than the A
 problem-text-other-than-the-law-help = ask a lawyer what holds
 problem-text-looks-like-law = “{ $text }” looks like a rule of the Act but is the municipality's own
 problem-text-looks-like-law-help = write that it is the municipality's rule, so that nobody takes it for law
+problem-complaint-shut-off = The standard says that there is no complaint; no law that was read says so
+problem-complaint-shut-off-help = write the full guidance on complaints unless the Act shuts them off
 problem-paragraph-repealed = The standard rests on { $law }, which is not in force after { $until }
 problem-paragraph-repealed-help = find the provision that has taken its place
 problem-refuses-by-the-level-alone = The standard refuses by the service level alone, with no exception in the text: { $texts }
@@ -113,6 +115,7 @@ compare-same-standards = { $count ->
 compare-gains = Can gain
 compare-loses = Can lose
 compare-person = { $turning } (and otherwise: { $rest })
+compare-bands = Amounts that come to something else
 compare-nobody-found = No person was found for whom the criteria come to something else.
 compare-too-large = The criteria are too many to search through: that no person is shown does not say that there is none.
 compare-taken-as-same = Calculated otherwise in the two and treated as one figure here: { $names }
@@ -151,3 +154,59 @@ compare-level-payment = Payment
 compare-level-interplay = Combinations
 compare-level-provider = Provider
 compare-same = the same
+
+compare-heading = Compare standards
+compare-first = The first catalogue
+compare-second = The second catalogue
+compare-paragraph = Only this paragraph (e.g. 97)
+compare-do = Compare
+compare-about = What
+compare-changes = { $count ->
+    [one] one change
+   *[other] { $count } changes
+}
+compare-all-changes = { $count ->
+    [one] One difference in what can matter
+   *[other] All { $count } differences in what can matter
+}
+compare-rest-of-person = The rest about the person
+review-short = Review
+
+## Facts
+
+facts-title = Facts that may be asked for
+facts-lead = The same question is the same in all municipalities. Here is why it may be asked, and who asks.
+facts-fact = Fact
+facts-standards = Standards
+facts-municipalities = Municipalities
+fact-question = The question
+fact-why = Why it may be asked
+fact-from = Usually comes from
+fact-kind = The answer is
+fact-asked-by = Who asks, and what the answer decides
+fact-asked-by-nobody = No standard asks for it.
+fact-kind-yes-no = yes or no
+fact-kind-choice = one of these words
+fact-kind-number = a number
+fact-kind-money = an amount
+fact-kind-time = a time
+fact-kind-length = a length
+fact-kind-share = a share
+fact-kind-date = a day
+fact-kind-code = a word from an open list
+fact-kind-age = an age
+fact-kind-records = a set of records
+
+## Search
+
+search-title = Find help
+search-label = What is needed?
+search-hint = In your own Danish words, e.g. “hjælp til at komme i bad”. Do not write a name or a CPR number.
+search-municipality = Municipality
+search-everywhere = All
+search-do = Search
+search-found = { $count ->
+    [one] One standard may fit
+   *[other] { $count } standards may fit, best first
+}
+search-nothing = No standard answers to those words. Try other words, or see all standards on the municipality's page.

@@ -166,6 +166,7 @@ step-cap = Lowered to the most
 step-rounded = Rounded
 instead-not-covered = No step covers the number; the document has a hole here
 instead-lost = Missing in the document
+instead-elsewhere = The document refers elsewhere
 instead-too-large = The numbers are too large to be calculated exactly
 instead-unknown = Cannot be calculated yet
 ledger-title = The account, period by period

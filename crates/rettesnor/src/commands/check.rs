@@ -17,8 +17,16 @@ use crate::files;
 use crate::stop::{Result, Stop};
 use crate::text;
 
-pub(super) fn check(desk: &Desk<'_>, path: Option<&Path>, on: Option<Date>) -> Result<u8> {
+pub(super) fn check(
+    desk: &Desk<'_>,
+    path: Option<&Path>,
+    on: Option<Date>,
+    html: bool,
+) -> Result<u8> {
     let on = desk.on(on)?;
+    if html {
+        return report(desk, path, on);
+    }
     let Some(path) = path else {
         let problems = check::check(&desk.found.files, None, &[on]);
         let reviews = reviews(desk, None, on, &problems);
@@ -46,6 +54,26 @@ pub(super) fn check(desk: &Desk<'_>, path: Option<&Path>, on: Option<Date>) -> R
         None => reviews(desk, place.only.as_ref(), on, &problems),
     };
     tell(desk, &problems, &reviews)
+}
+
+/// The review of one catalogue as a page that stands alone.
+fn report(desk: &Desk<'_>, path: Option<&Path>, on: Date) -> Result<u8> {
+    let Some(path) = path else { return Err(Stop::typed(Problem::new("report-of-one"))) };
+    let (desk, id) = match path.exists() {
+        true => {
+            let place = place(path)?;
+            let none = || Stop::typed(Problem::new("report-of-one"));
+            let id = place.only.filter(|_| place.file.is_none()).ok_or_else(none)?;
+            (&Desk::new(desk.args, files::all(Some(&place.root))?), id)
+        }
+        false => (desk, desk.catalogue_id(&path.to_string_lossy(), on)?),
+    };
+    let catalogue = library::read_catalogue(&desk.found.files, &id, Which::All)?;
+    let review = review::review(&catalogue, on);
+    let page = web::engine::review_page(desk.words.0, &catalogue, &review);
+    let page = web::pages::review::report(desk.words.0, page).map_err(std::io::Error::other)?;
+    desk.give_text(&page)?;
+    Ok(if review.findings.is_empty() { FINE } else { FINDINGS })
 }
 
 /// The reviews of what the catalogues say; none while a file cannot be read.

@@ -5,6 +5,7 @@ use standards::format::{
     CatalogueFile, ExamplesFile, NationalFile, RatesFile, Standard, VocabularyFile,
 };
 use standards::library::schema as of;
+use standards::search::SearchWordsFile;
 
 use super::FINE;
 use crate::args::SchemaFile;
@@ -19,6 +20,7 @@ pub(super) fn schema(desk: &Desk<'_>, file: SchemaFile) -> Result<u8> {
         SchemaFile::Fakta => of::<VocabularyFile>(),
         SchemaFile::National => of::<NationalFile>(),
         SchemaFile::Eksempler => of::<ExamplesFile>(),
+        SchemaFile::Soegeord => of::<SearchWordsFile>(),
     };
     desk.give_json(&schema)?;
     Ok(FINE)

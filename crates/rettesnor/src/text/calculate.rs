@@ -70,6 +70,7 @@ fn value(reader: Reader<'_>, it: &Json) -> String {
             Some("none") => "said-none",
             Some("not_covered") => "instead-not-covered",
             Some("lost") => "instead-lost",
+            Some("elsewhere") => "instead-elsewhere",
             Some("too_large") => "instead-too-large",
             _ => "instead-unknown",
         };

@@ -1,32 +1,16 @@
 //! Two catalogues held against each other (*sammenligning*) as text: what is new, gone and said
 //! otherwise; who can gain and who can lose; service levels side by side.
 
-use standards::compare::{
-    Cell, Change, Compared, Comparison, Direction, Kind, LevelRow, Named, Sort,
-};
+use standards::compare::{Change, Compared, Comparison, Kind, LevelRow, Named};
 use standards::vocabulary::Vocabulary;
 use standards::witness::Witness;
+use wording::compared::{self, KINDS, Person, Speaker};
 
 use super::Sheet;
 use crate::words::Words;
 
-/// The kinds of difference in the order of a report.
-const KINDS: [(Kind, &str); 11] = [
-    (Kind::Criterion, "compare-kind-criterion"),
-    (Kind::Number, "compare-kind-number"),
-    (Kind::Deadline, "compare-kind-deadline"),
-    (Kind::Content, "compare-kind-content"),
-    (Kind::Payment, "compare-kind-payment"),
-    (Kind::Process, "compare-kind-process"),
-    (Kind::Ambiguity, "compare-kind-ambiguity"),
-    (Kind::LegalBasis, "compare-kind-legal-basis"),
-    (Kind::Validity, "compare-kind-validity"),
-    (Kind::Contact, "compare-kind-contact"),
-    (Kind::Wording, "compare-kind-wording"),
-];
-
 pub(crate) fn comparison(words: Words, vocabulary: &Vocabulary, it: &Comparison) -> String {
-    let writer = Writer { words, vocabulary };
+    let writer = Writer { words, speaker: Speaker { language: words.0, vocabulary } };
     let mut sheet = Sheet::default();
     let (before, after) = (&it.before.catalogue, &it.after.catalogue);
     sheet.title(&words.text_with("compare-title", &[("before", before), ("after", after)]));
@@ -43,7 +27,7 @@ pub(crate) fn comparison(words: Words, vocabulary: &Vocabulary, it: &Comparison)
     if !it.renamed.is_empty() {
         sheet.heading(&words.text("compare-renamed"));
         for it in &it.renamed {
-            sheet.item(0, &writer.became(&it.before, &it.after));
+            sheet.item(0, &writer.speaker.became(&it.before, &it.after));
         }
     }
     if !it.shared.is_empty() {
@@ -62,21 +46,23 @@ pub(crate) fn comparison(words: Words, vocabulary: &Vocabulary, it: &Comparison)
     sheet.finish()
 }
 
+/// What something turns on, and the rest.
+pub(crate) fn turning_and_rest(words: Words, turning: &[String], rest: &[String]) -> String {
+    let (turning, rest) = (turning.join(" · "), rest.join(" · "));
+    match (turning.is_empty(), rest.is_empty()) {
+        (true, _) => rest,
+        (_, true) => turning,
+        _ => words.text_with("compare-person", &[("turning", &turning), ("rest", &rest)]),
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Writer<'a> {
     words: Words,
-    vocabulary: &'a Vocabulary,
+    speaker: Speaker<'a>,
 }
 
 impl Writer<'_> {
-    fn said(self, it: &serde_json::Value) -> String {
-        wording::said::value(self.words.0, self.vocabulary, it)
-    }
-
-    fn became(self, before: &str, after: &str) -> String {
-        self.words.text_with("compare-was-became", &[("before", before), ("after", after)])
-    }
-
     fn names(self, sheet: &mut Sheet, title: &str, names: &[Named]) {
         if names.is_empty() {
             return;
@@ -90,12 +76,13 @@ impl Writer<'_> {
     fn standard(self, sheet: &mut Sheet, it: &Compared) {
         let title = match it.before.name == it.after.name {
             true => it.after.name.clone(),
-            false => self.became(&it.before.name, &it.after.name),
+            false => self.speaker.became(&it.before.name, &it.after.name),
         };
         sheet.heading(&format!("{} ({})", title, it.after.law.join(", ")));
         self.people(sheet, "compare-gains", it.gains.as_ref());
         self.people(sheet, "compare-loses", it.loses.as_ref());
-        if it.gains.is_none() && it.loses.is_none() {
+        let of_criteria = it.changes.iter().any(|it| it.kind == Kind::Criterion);
+        if of_criteria && it.gains.is_none() && it.loses.is_none() {
             let key = if it.exact { "compare-nobody-found" } else { "compare-too-large" };
             sheet.line(0, &self.words.text(key));
         }
@@ -108,32 +95,17 @@ impl Writer<'_> {
     }
 
     fn people(self, sheet: &mut Sheet, key: &str, witness: Option<&Witness>) {
-        let Some(witness) = witness else { return };
-        sheet.hang(0, &format!("{}:", self.words.text(key)), &self.person(witness));
+        if let Some(witness) = witness {
+            self.person(sheet, 0, key, &self.speaker.person(witness));
+        }
     }
 
-    /// A person, and what the two standards come to: first what it turns on.
-    fn person(self, witness: &Witness) -> String {
-        let said = |turns: bool| {
-            let known = witness.known.iter().filter(|it| it.turns == turns);
-            known
-                .map(|it| wording::said::known(self.words.0, self.vocabulary, it))
-                .collect::<Vec<_>>()
-                .join(" · ")
-        };
-        let (turning, rest) = (said(true), said(false));
-        let person = match (turning.is_empty(), rest.is_empty()) {
-            (true, _) => rest,
-            (_, true) => turning,
-            _ => {
-                let values = [("turning", turning.as_str()), ("rest", rest.as_str())];
-                self.words.text_with("compare-person", &values)
-            }
-        };
-        let outcome = |it| self.words.text(super::assess::outcome_key(it)).to_lowercase();
-        let key = if witness.assessed { "compare-assessed" } else { "compare-derived" };
-        let outcomes = self.became(&outcome(witness.before), &outcome(witness.after));
-        format!("{person} = {outcomes}. {}.", self.words.text(key))
+    /// A person, and what the two standards come to.
+    fn person(self, sheet: &mut Sheet, depth: usize, key: &str, it: &Person) {
+        let known = turning_and_rest(self.words, &it.turning, &it.rest);
+        let outcomes = self.speaker.became(&it.before.to_lowercase(), &it.after.to_lowercase());
+        let text = format!("{known} = {outcomes}. {}.", it.how);
+        sheet.hang(depth, &format!("{}:", self.words.text(key)), &text);
     }
 
     fn levels(self, sheet: &mut Sheet, rows: &[LevelRow]) {
@@ -144,13 +116,8 @@ impl Writer<'_> {
         sheet.blank();
         sheet.line(0, &self.words.text("compare-levels"));
         for row in different {
-            let cell = |it: &Option<Cell>| {
-                it.as_ref()
-                    .map_or_else(|| self.words.text("compare-not-there"), |it| self.said(&it.said))
-            };
-            let about = self.words.text(level_key(row.about));
-            let both = format!("{} | {}", cell(&row.before), cell(&row.after));
-            sheet.item(1, &format!("{about}: {} – {both}", row.label));
+            let it = self.speaker.level(row);
+            sheet.item(1, &format!("{}: {} – {} | {}", it.about, it.label, it.before, it.after));
         }
     }
 
@@ -163,71 +130,31 @@ impl Writer<'_> {
             sheet.blank();
             sheet.line(0, &self.words.text(title));
             for it in of_kind {
-                self.change(sheet, it);
+                self.change(sheet, &self.speaker.change(it));
             }
         }
     }
 
-    fn change(self, sheet: &mut Sheet, it: &Change) {
-        let sort = self.words.text(match it.sort {
-            Sort::Added => "compare-sort-added",
-            Sort::Removed => "compare-sort-removed",
-            Sort::Changed => "compare-sort-changed",
-        });
-        let room = wording::said::name(self.words.0, self.vocabulary, &it.room);
-        let label = it.label.clone().unwrap_or_else(|| it.id.clone());
-        let lines = match (&it.before_source, &it.after_source) {
-            (Some(one), Some(other)) => format!(" ({})", self.became(one, other)),
-            (Some(one), None) | (None, Some(one)) => {
-                format!(" ({})", self.words.text_with("review-source", &[("lines", one)]))
-            }
-            (None, None) => String::new(),
-        };
-        sheet.item(1, &format!("{sort} · {room}: {label}{lines}"));
+    fn change(self, sheet: &mut Sheet, it: &compared::Told) {
+        let lines = it.lines.as_ref();
+        let lines = lines.map(|it| self.words.text_with("review-source", &[("lines", it)]));
+        let lines = lines.map(|it| format!(" ({it})")).unwrap_or_default();
+        let label = if it.label.is_empty() { String::new() } else { format!(": {}", it.label) };
+        sheet.item(1, &format!("{} · {}{label}{lines}", it.sort, it.room));
         for field in &it.fields {
-            let name = wording::said::name(self.words.0, self.vocabulary, &field.field);
-            let both = self.became(&self.said(&field.before), &self.said(&field.after));
-            let way = it.direction.filter(|_| it.fields.len() == 1).map(direction_key);
-            let way = way.map_or_else(String::new, |it| format!(" ({})", self.words.text(it)));
-            sheet.line(2, format!("{name}: {both}{way}").trim_start_matches(": "));
+            let both = self.speaker.became(&field.before, &field.after);
+            let way = field.direction.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
+            sheet.line(2, format!("{}: {both}{way}", field.name).trim_start_matches(": "));
         }
-        let Some(meaning) = &it.meaning else { return };
-        let notes = [
-            (meaning.same, "compare-same-in-meaning"),
-            (!meaning.decides, "compare-decides-nothing"),
-            (meaning.other_question, "compare-other-question"),
-        ];
-        for (_, key) in notes.into_iter().filter(|(holds, _)| *holds) {
-            sheet.line(2, &self.words.text(key));
+        if !it.bands.is_empty() {
+            let bands = it.bands.join(" · ");
+            sheet.hang(2, &format!("{}:", self.words.text("compare-bands")), &bands);
         }
-        for (key, witness) in [("compare-gains", &meaning.gains), ("compare-loses", &meaning.loses)]
-        {
-            if let Some(witness) = witness {
-                sheet.hang(2, &format!("{}:", self.words.text(key)), &self.person(witness));
+        it.notes.iter().for_each(|note| sheet.line(2, note));
+        for (key, person) in [("compare-gains", &it.gains), ("compare-loses", &it.loses)] {
+            if let Some(person) = person {
+                self.person(sheet, 2, key, person);
             }
         }
-    }
-}
-
-fn level_key(about: &str) -> &'static str {
-    match about {
-        "age" => "compare-level-age",
-        "scope" => "compare-level-scope",
-        "rate" => "compare-level-rate",
-        "deadline" => "compare-level-deadline",
-        "follow_up" => "compare-level-follow-up",
-        "payment" => "compare-level-payment",
-        "interplay" => "compare-level-interplay",
-        _ => "compare-level-provider",
-    }
-}
-
-fn direction_key(it: Direction) -> &'static str {
-    match it {
-        Direction::More => "compare-more",
-        Direction::Less => "compare-less",
-        Direction::Sooner => "compare-sooner",
-        Direction::Later => "compare-later",
-        Direction::Either => "compare-either",
     }
 }

@@ -130,7 +130,7 @@ impl Case<'_> {
     }
 
     pub(super) fn basis(&self, id: Option<&format::LawId>) -> Option<Basis> {
-        let piece = self.context.catalogue.national.piece(id?.as_str())?;
+        let piece = self.context.catalogue.national.piece(id?.as_str(), self.context.day)?;
         Some(Basis {
             id: piece.id.to_string(),
             reference: piece.reference.clone(),

@@ -65,7 +65,7 @@ impl<'a> Run<'_, 'a> {
             return Ok(Err(Instead::Lost));
         }
         if source.elsewhere.is_some() {
-            return Ok(Err(Instead::NotStated));
+            return Ok(Err(Instead::Elsewhere));
         }
         if let Some(rate) = &source.rate {
             return Ok(self.rate(rate.as_str()));

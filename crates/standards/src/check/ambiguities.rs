@@ -254,7 +254,9 @@ fn fits(place: &Place<'_>, ambiguity: &Ambiguity, reading: &Reading) -> bool {
         _ => usize::MAX,
     };
     let (table, name) = (key(place.path.first()), key(place.path.get(1)));
+    let of_variant = table == "variant" && key(place.path.get(2)) == "kriterium";
     match place.holder {
+        Holder::Standard(_) if of_variant => true,
         Holder::Standard(it) => match table.as_str() {
             "kriterium" | "uklarhed" => true,
             "beregning" => filled!(it.calculations.get(name.as_str())),

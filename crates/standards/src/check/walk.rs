@@ -107,10 +107,12 @@ impl Walk {
         {
             self.set = Some(set.to_owned());
         }
+        // In `vaerdier` of a reading the keys are names of places, whatever they look like.
+        let are_places = matches!(self.path.last(), Some(At::Key(key)) if key == "vaerdier");
         for (key, field) in fields {
             self.path.push(At::Key(key.clone()));
             match field {
-                Json::String(text) => self.text(key, text, fields),
+                Json::String(text) if !are_places => self.text(key, text, fields),
                 Json::Array(items) => self.list(key, items),
                 Json::Object(inner) => self.inner(key, inner, fields),
                 _ => (),
@@ -143,7 +145,7 @@ impl Walk {
             "fakta" | "er-fakta" => Kind::Fact,
             "svar" => Kind::Judgement,
             "beregning" => Kind::Calculation,
-            "omfang" => Kind::Scope,
+            "omfang" if !STATES.contains(&text) => Kind::Scope,
             "sats" => Kind::Rate,
             "i" | "serie" | "sum" | "antal" => Kind::Set,
             "felt" => Kind::Field(set_beside(beside).or_else(|| self.set.clone())),

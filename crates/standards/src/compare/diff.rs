@@ -174,7 +174,7 @@ fn change(piece: &Piece, sort: Sort, fields: Vec<FieldChange>) -> Change {
         after: None,
         before_source,
         after_source,
-        direction: None,
+        bands: Vec::new(),
         meaning: None,
     }
 }
@@ -225,7 +225,7 @@ fn differ(path: &str, before: &Json, after: &Json, found: &mut Vec<FieldChange>)
         (Json::Array(one), Json::Array(other)) if of_objects(one) && of_objects(other) => {
             rows(&under, one, other, found);
         }
-        _ => found.push(FieldChange { field: path.to_owned(), before, after }),
+        _ => found.push(FieldChange { field: path.to_owned(), before, after, direction: None }),
     }
 }
 

@@ -11,15 +11,15 @@ use serde_json::Value as Json;
 use super::{Change, Direction, FieldChange, Sort};
 use crate::quantity::{Quantity, Unit};
 
-/// The direction of a changed piece, if all its changed lengths and amounts go one way.
-pub(super) fn of(change: &Change) -> Option<Direction> {
+/// Gives every changed length and amount of a piece its direction.
+pub(super) fn give(change: &mut Change) {
     if change.sort != Sort::Changed {
-        return None;
+        return;
     }
-    let room = change.room.rsplit('/').next().unwrap_or_default();
-    let mut found = change.fields.iter().filter_map(|it| field(room, it));
-    let first = found.next()?;
-    found.all(|it| it == first).then_some(first)
+    let room = change.room.rsplit('/').next().unwrap_or_default().to_owned();
+    for it in &mut change.fields {
+        it.direction = field(&room, it);
+    }
 }
 
 fn field(room: &str, change: &FieldChange) -> Option<Direction> {

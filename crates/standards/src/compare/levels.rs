@@ -43,8 +43,15 @@ pub(super) fn rows(
     before: (&Catalogue, &Standard),
     after: (&Catalogue, &Standard),
 ) -> Vec<LevelRow> {
-    let left = entries(before.0, before.1);
-    let mut right = entries(after.0, after.1);
+    let spelt = |side: (&Catalogue, &Standard)| {
+        let mut entries = entries(side.0, side.1);
+        for entry in &mut entries {
+            super::readings::spell(side, &mut entry.cell.said);
+        }
+        entries
+    };
+    let left = spelt(before);
+    let mut right = spelt(after);
     let mut rows = Vec::new();
     for entry in left {
         let same = |it: &Entry| it.about == entry.about && it.key == entry.key;
@@ -63,7 +70,7 @@ fn row(before: Option<Entry>, after: Option<Entry>) -> LevelRow {
     let any = before.as_ref().or(after.as_ref());
     let (about, label) = any.map_or(("", String::new()), |it| (it.about, it.label.clone()));
     let (before, after) = (before.map(|it| it.cell), after.map(|it| it.cell));
-    let same = matches!((&before, &after), (Some(one), Some(other)) if one.said == other.said);
+    let same = matches!((&before, &after), (Some(one), Some(other)) if super::diff::same(&one.said, &other.said));
     LevelRow { about, label, before, after, same }
 }
 

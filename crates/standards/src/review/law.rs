@@ -8,9 +8,11 @@ use serde_json::Value as Json;
 use super::{Cited, Desk, Finding, Weight, about, objects, tell, weight_of};
 use crate::assess::Outcome;
 use crate::compare::{as_data, lengths_go};
+use crate::context;
 use crate::diagram::{Diagram, NodeId};
 use crate::format::{
-    Criterion, Effect, Force, LawPiece, LimitFor, Relation, Scope, Standard, TimeLimit,
+    Criterion, DecisionForm, Effect, Force, LawPiece, LimitFor, PartRef, Relation, Scope, Standard,
+    Test, TimeLimit, Value,
 };
 use crate::library::in_force;
 use crate::plan::{self, Origin, Plan, Planned};
@@ -27,6 +29,7 @@ pub(super) fn standard(desk: &Desk<'_>, standard: &Standard, findings: &mut Vec<
         limits(desk, standard, day, findings);
     }
     texts(desk, standard, findings);
+    complaint(desk, standard, findings);
     refusals(desk, standard, findings);
     diagnoses(desk, standard, findings);
     repealed(desk, standard, findings);
@@ -136,7 +139,8 @@ fn refusals(desk: &Desk<'_>, standard: &Standard, findings: &mut Vec<Finding>) {
     let refuses = |it: &&Criterion| {
         matches!(it.effect, Effect::Required | Effect::Excludes)
             && it.force != Some(Force::Act)
-            && it.judgement.is_none()
+            && !asks(standard, it)
+            && !is_about_adults(it)
             && it.departure.is_none()
             && it.awaits.is_empty()
             && !opened(it)
@@ -156,6 +160,27 @@ fn refusals(desk: &Desk<'_>, standard: &Standard, findings: &mut Vec<Finding>) {
         law,
         ..about(standard, Weight::Question, problem)
     });
+}
+
+/// Whether a professional is asked, in the criterion or in a part of it.
+fn asks(standard: &Standard, criterion: &Criterion) -> bool {
+    let part = |it: &PartRef| match it {
+        PartRef::Inline(part) => asks(standard, part),
+        PartRef::Id(id) => {
+            context::find_criterion(standard, id.as_str()).is_some_and(|it| it.judgement.is_some())
+        }
+    };
+    criterion.judgement.is_some() || criterion.parts.iter().any(part)
+}
+
+/// That somebody is grown up is no level: the adult chapters are for adults.
+fn is_about_adults(criterion: &Criterion) -> bool {
+    let grown = |it: &Test| {
+        let is_18 = |it: &Option<Value>| *it == Some(Value::Number(18));
+        let alone = it.to.is_none() && it.under.is_none();
+        alone && (is_18(&it.from) || is_18(&it.over) || it.unclear.is_some())
+    };
+    criterion.kinds() == 1 && criterion.facts.len() == 1 && criterion.facts.values().all(grown)
 }
 
 /// Whoever has a diagnosis is shut out, whatever the need comes from.
@@ -244,14 +269,14 @@ fn limits(desk: &Desk<'_>, standard: &Standard, day: Date, findings: &mut Vec<Fi
                 tell(findings, finding);
             }
             for limit in same {
-                limit_against(standard, piece, of_law, limit, day, findings);
+                limit_against(Some(standard), piece, of_law, limit, day, findings);
             }
         }
     }
 }
 
-fn limit_against(
-    standard: &Standard,
+pub(super) fn limit_against(
+    standard: Option<&Standard>,
     piece: &LawPiece,
     of_law: &TimeLimit,
     local: &TimeLimit,
@@ -277,7 +302,8 @@ fn limit_against(
             pieces: vec![local.id.to_string()],
             source: local.source.as_ref().map(ToString::to_string),
             law: vec![Cited::of(piece)],
-            ..about(standard, weight_of(piece), problem)
+            standard: standard.map(|it| it.id.to_string()),
+            ..super::bare(weight_of(piece), problem)
         };
         tell(findings, finding);
     }
@@ -319,15 +345,25 @@ pub(super) fn of_relation(text: &str, piece: &LawPiece, relation: Relation) -> O
         Relation::LocalOnly => ("text-looks-like-law", Weight::Question),
         Relation::Same | Relation::Wider => return None,
     };
-    Some(Finding {
-        weight,
-        problem: Problem::new(code).with("text", text),
-        standard: None,
-        pieces: Vec::new(),
-        source: None,
-        law: vec![Cited::of(piece)],
-        witness: Vec::new(),
-    })
+    let problem = Problem::new(code).with("text", text);
+    Some(Finding { law: vec![Cited::of(piece)], ..super::bare(weight, problem) })
+}
+
+/// A complaint shut off where no piece of law that was read shuts it off.
+fn complaint(desk: &Desk<'_>, standard: &Standard, findings: &mut Vec<Finding>) {
+    let Some(decision) = standard.decision.value() else { return };
+    let shut = decision.complaint.value().is_some_and(|it| !it.allowed);
+    let pieces = standard.law.iter().flat_map(|it| desk.catalogue.national.of(it, desk.first));
+    let by_law = pieces.filter(|it| it.status.counts()).any(|it| it.appeal == Some(false));
+    if shut && !by_law && decision.form.value() != Some(&DecisionForm::NoDecision) {
+        let law = desk.catalogue.national.of("RSL § 60", desk.on).map(Cited::of).collect();
+        findings.push(Finding {
+            pieces: vec!["afgoerelse".to_owned()],
+            source: decision.source.as_ref().map(ToString::to_string),
+            law,
+            ..about(standard, Weight::Question, Problem::new("complaint-shut-off"))
+        });
+    }
 }
 
 /// Sections of which no piece is in force any longer.

@@ -15,7 +15,7 @@ use crate::witness::Known;
 
 pub(super) fn catalogue(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
     for ambiguity in desk.catalogue.file.value.ambiguities.iter().filter(|it| is_open(it)) {
-        findings.push(Finding { standard: None, ..unsettled(ambiguity) });
+        findings.push(unsettled(ambiguity));
     }
 }
 
@@ -47,13 +47,9 @@ fn unsettled(ambiguity: &Ambiguity) -> Finding {
     let problem =
         Problem::new(code).with("text", &ambiguity.text).with("readings", readings.join(" / "));
     Finding {
-        weight: Weight::NotSettled,
-        problem,
-        standard: None,
         pieces: vec![ambiguity.id.to_string()],
         source: ambiguity.source.as_ref().map(ToString::to_string),
-        law: Vec::new(),
-        witness: Vec::new(),
+        ..super::bare(Weight::NotSettled, problem)
     }
 }
 

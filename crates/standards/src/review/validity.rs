@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::{Cited, Desk, Finding, Weight, about, law};
+use super::{Cited, Desk, Finding, Weight, about, bare, law};
 use crate::compare::as_data;
 use crate::format::{LimitFor, Rate, Standard};
 use crate::problem::Problem;
@@ -15,31 +15,34 @@ pub(super) fn catalogue(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
     let adopted = file.adopted.value().and_then(|it| it.on.value());
     if adopted.is_none() {
         let problem = Problem::new("in-force-without-adoption");
-        findings.push(of_catalogue(Weight::Question, problem));
+        findings.push(bare(Weight::Question, problem));
     }
     rates(desk, findings);
     let limits = file.time_limits.items();
     if !limits.iter().any(|it| it.what == LimitFor::Complaint) {
         let law = desk.catalogue.national.of("RSL § 67", desk.on).map(Cited::of).collect();
         let problem = Problem::new("no-complaint-limit");
-        findings.push(Finding { law, ..of_catalogue(Weight::Question, problem) });
+        findings.push(Finding { law, ..bare(Weight::Question, problem) });
+    }
+    // What the Act on legal certainty fixes holds for every standard.
+    for day in desk.days() {
+        let pieces = desk
+            .catalogue
+            .national
+            .pieces
+            .iter()
+            .filter(|it| it.law.starts_with("RSL ") && crate::library::in_force(it, day));
+        for piece in pieces {
+            let Some(of_law) = &piece.limit else { continue };
+            for limit in limits.iter().filter(|it| it.what == of_law.what) {
+                law::limit_against(None, piece, of_law, limit, day, findings);
+            }
+        }
     }
     for (id, text, source, piece, relation) in law::related(desk, &as_data(file)) {
         if let Some(finding) = law::of_relation(&text, piece, relation) {
             findings.push(Finding { pieces: vec![id], source, ..finding });
         }
-    }
-}
-
-fn of_catalogue(weight: Weight, problem: Problem) -> Finding {
-    Finding {
-        weight,
-        problem,
-        standard: None,
-        pieces: Vec::new(),
-        source: None,
-        law: Vec::new(),
-        witness: Vec::new(),
     }
 }
 
@@ -65,7 +68,7 @@ fn rates(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
         findings.push(Finding {
             pieces: vec![id.to_owned()],
             source: Some(rate.source.to_string()),
-            ..of_catalogue(Weight::OutOfDate, problem)
+            ..bare(Weight::OutOfDate, problem)
         });
     }
 }

@@ -397,7 +397,24 @@ impl Reader<'_> {
     }
 
     fn set(&self, test: &SetTest) -> Formula {
-        yes(self.variable("a set", |it| matches!(it, Key::Set(it) if **it == *test)))
+        // A list of one value is that value, and at least one record is one record.
+        let alone = |test: &SetTest| {
+            let mut test = test.clone();
+            if test.at_most.is_none() && test.most.is_none() {
+                test.at_least = test.at_least.filter(|it| *it != 1);
+            }
+            for it in test.filter.values_mut() {
+                for list in [&mut it.is, &mut it.is_not] {
+                    if let Some(OneOrMany::Many(values)) = list
+                        && let [value] = values.as_slice()
+                    {
+                        *list = Some(OneOrMany::One(value.clone()));
+                    }
+                }
+            }
+            test
+        };
+        yes(self.variable("a set", |it| matches!(it, Key::Set(it) if alone(it) == alone(test))))
     }
 
     fn fact(&self, id: &FactId, test: &Test) -> Formula {

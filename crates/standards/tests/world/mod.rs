@@ -157,15 +157,39 @@ pub(crate) fn small(
     rates: &str,
     counting: &str,
 ) -> Result<Catalogue, Vec<Diagnostic>> {
+    let standards = [("1-proeve", standard)];
+    several(&standards, vocabulary, NATIONAL, rates, &format!("{CATALOGUE}{counting}"))
+}
+
+/// The catalogue's file, to change a line of.
+pub(crate) fn catalogue_text() -> &'static str {
+    CATALOGUE
+}
+
+/// The law, to add a piece to.
+pub(crate) fn law_text() -> &'static str {
+    NATIONAL
+}
+
+/// A catalogue with several standards, over a law of its own.
+pub(crate) fn several(
+    standards: &[(&str, &str)],
+    vocabulary: &str,
+    law: &str,
+    rates: &str,
+    catalogue: &str,
+) -> Result<Catalogue, Vec<Diagnostic>> {
     let mut files = Files::default();
     for (name, text) in [
         ("fakta.toml", vocabulary),
-        ("national/1/lov.toml", NATIONAL),
-        ("proeve/1/katalog.toml", &format!("{CATALOGUE}{counting}")),
+        ("national/1/lov.toml", law),
+        ("proeve/1/katalog.toml", catalogue),
         ("proeve/1/takster.toml", rates),
-        ("proeve/1/standarder/1-proeve.toml", standard),
     ] {
         files.0.insert(name.to_owned(), text.to_owned());
+    }
+    for (id, text) in standards {
+        files.0.insert(format!("proeve/1/standarder/{id}.toml"), (*text).to_owned());
     }
     let id = CatalogueId { municipality: "proeve".to_owned(), version: "1".to_owned() };
     library::read_catalogue(&files, &id, Which::All)

@@ -179,7 +179,7 @@ impl<'a> Desk<'a> {
             basis: ids
                 .into_iter()
                 .flatten()
-                .filter_map(|id| tongue.basis(self.catalogue, id))
+                .filter_map(|id| tongue.basis(self.catalogue, id, self.given.day))
                 .collect(),
             source: self.source(it.source.as_deref()),
             parts: it.parts.iter().map(|it| self.node(it, missing)).collect(),
@@ -427,6 +427,7 @@ impl<'a> Desk<'a> {
             Some("none") => Said::Nothing,
             Some("not_covered") => Said::Lost(self.text("not-covered")),
             Some("lost") => Said::Lost(self.text("lost-number")),
+            Some("elsewhere") => Said::Text(self.text("instead-elsewhere")),
             Some("too_large") => Said::Text(self.text("too-large")),
             _ => Said::NotStated,
         }

@@ -5,6 +5,7 @@
 //! kept: the plans that are kept are those of a standard and a day.
 
 mod ask;
+mod council;
 mod desk;
 mod given;
 mod named;
@@ -15,6 +16,7 @@ mod shelf;
 mod speech;
 mod whole;
 
+pub use council::review_page;
 pub use shelf::Shelf;
 
 use standards::format::Contact;

@@ -220,7 +220,7 @@ impl Portrait<'_> {
         let basis = ids
             .into_iter()
             .flatten()
-            .filter_map(|it| tongue.basis(self.speech.catalogue(), it.as_str()));
+            .filter_map(|it| tongue.basis(self.speech.catalogue(), it.as_str(), self.plan.day));
         Item {
             marks,
             notes,

@@ -1,14 +1,17 @@
 //! The catalogues on the shelf, and one function for each page.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
+use standards::compare::{self, Comparison, Only};
 use standards::context::Context;
 use standards::facts::Facts;
 use standards::format::{self, Stated};
 use standards::library::{self, Catalogue, Files, Which};
 use standards::plan::{self, Plan};
 use standards::problem::Diagnostic;
+use standards::search::Index;
 use wording::Language;
 
 use super::desk::Desk;
@@ -31,11 +34,20 @@ use crate::path::CatalogueId;
 pub struct Shelf {
     books: Vec<Book>,
     plans: Plans,
+    index: Index,
+    /// Whole comparisons take a while; the last few are kept.
+    compared: Mutex<VecDeque<(ComparedKey, Arc<Comparison>)>>,
 }
 
+/// Which comparison: two catalogues, the paragraph where one is named, and the day.
+type ComparedKey = (String, String, String, Date);
+
+/// How many comparisons are kept.
+const COMPARED: usize = 8;
+
 /// One catalogue, with what each of its standards names.
-struct Book {
-    catalogue: Catalogue,
+pub(super) struct Book {
+    pub(super) catalogue: Catalogue,
     named: Vec<Named>,
     all_named: Named,
 }
@@ -56,10 +68,54 @@ impl Shelf {
                 Err(errors) => problems.extend(errors),
             }
         }
-        match problems.is_empty() {
-            true => Ok(Self { books, plans: Plans::default() }),
-            false => Err(problems),
+        let words = library::read_search_words(files).unwrap_or_else(|errors| {
+            problems.extend(errors);
+            Vec::new()
+        });
+        if !problems.is_empty() {
+            return Err(problems);
         }
+        let index = Index::of(books.iter().map(|it| &it.catalogue), &words);
+        Ok(Self { books, plans: Plans::default(), index, compared: Mutex::default() })
+    }
+
+    pub(super) fn books(&self) -> impl Iterator<Item = &Book> {
+        self.books.iter()
+    }
+
+    pub(super) fn book(&self, id: &CatalogueId) -> Option<&Book> {
+        self.find(id).map(|(_, book)| book)
+    }
+
+    pub(super) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Two catalogues held against each other, from those kept if it is among them.
+    pub(super) fn comparison(
+        &self,
+        before: &Book,
+        after: &Book,
+        only: Only<'_>,
+        on: Date,
+    ) -> Arc<Comparison> {
+        let paragraph = match only {
+            Only::All => String::new(),
+            Only::Standard(text) => text.to_owned(),
+        };
+        let (one, other) = (before.catalogue.id.to_string(), after.catalogue.id.to_string());
+        let key = (one, other, paragraph, on);
+        let kept = |it: &VecDeque<(ComparedKey, Arc<Comparison>)>| {
+            it.iter().find(|(own, _)| *own == key).map(|(_, it)| Arc::clone(it))
+        };
+        let known = kept(&self.compared.lock().unwrap_or_else(PoisonError::into_inner));
+        known.unwrap_or_else(|| {
+            let found = Arc::new(compare::compare(&before.catalogue, &after.catalogue, only, on));
+            let mut compared = self.compared.lock().unwrap_or_else(PoisonError::into_inner);
+            compared.truncate(COMPARED - 1);
+            compared.push_front((key.clone(), Arc::clone(&found)));
+            found
+        })
     }
 
     fn find(&self, id: &CatalogueId) -> Option<(usize, &Book)> {
@@ -236,7 +292,7 @@ impl Book {
         Self { catalogue, named, all_named }
     }
 
-    fn id(&self) -> CatalogueId {
+    pub(super) fn id(&self) -> CatalogueId {
         let id = &self.catalogue.id;
         CatalogueId::new(&id.municipality, &id.version)
     }

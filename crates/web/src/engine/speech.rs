@@ -88,8 +88,9 @@ impl Tongue {
         format!("{}{rest}", self.text(key))
     }
 
-    pub(super) fn basis(self, catalogue: &Catalogue, id: &str) -> Option<Basis> {
-        let piece = catalogue.national.piece(id)?;
+    /// A piece of law as it stood on `day`.
+    pub(super) fn basis(self, catalogue: &Catalogue, id: &str, day: Date) -> Option<Basis> {
+        let piece = catalogue.national.piece(id, day)?;
         Some(Basis {
             citation: self.citation(&piece.reference),
             text: piece.text.clone(),

@@ -24,9 +24,11 @@ pub struct CatalogueLine {
 struct Home {
     frame: Frame,
     catalogues: Vec<CatalogueLine>,
+    municipalities: Vec<(String, String)>,
 }
 
 pub(crate) async fn show(State(app): State<App>, frame: Frame) -> Page {
     let catalogues = app.shelf.catalogues(frame.language);
-    draw(&Home { frame, catalogues })
+    let municipalities = app.shelf.municipalities();
+    draw(&Home { frame, catalogues, municipalities })
 }

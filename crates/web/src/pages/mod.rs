@@ -3,10 +3,14 @@
 pub mod accessibility;
 pub mod assess;
 pub mod catalogue;
+pub mod compare;
+pub mod facts;
 pub mod home;
 pub mod overview;
 pub mod parts;
 pub mod questions;
+pub mod review;
+pub mod search;
 pub mod standard;
 
 use askama::Template;

@@ -191,8 +191,9 @@ impl Builder<'_> {
             }
             _ => self.unknown_fact(test.set.as_str()),
         }
-        let name = format!("set {}", serde_json::to_string(&plainest(test)).unwrap_or_default());
-        let variable = self.variable(name, Key::Set(Box::new(test.clone())), Axis::YesNo);
+        let plainest = plainest(test);
+        let name = format!("set {}", serde_json::to_string(&plainest).unwrap_or_default());
+        let variable = self.variable(name, Key::Set(Box::new(plainest)), Axis::YesNo);
         self.yes(variable)
     }
 
@@ -286,7 +287,10 @@ fn plainest(test: &SetTest) -> SetTest {
         one(&mut filter.is);
         one(&mut filter.is_not);
     }
-    test.at_least = test.at_least.filter(|it| *it != 1);
+    // With an upper bound, none at all is also few enough.
+    if test.at_most.is_none() && test.most.is_none() {
+        test.at_least = test.at_least.filter(|it| *it != 1);
+    }
     test
 }
 

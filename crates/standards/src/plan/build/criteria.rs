@@ -90,7 +90,7 @@ impl Builder<'_> {
             self.flaw(Problem::new("act-without-basis").with("id", &criterion.id));
             return (Force::Standard, Some(NotTheAct::NoBasis));
         };
-        match self.catalogue.national.piece(basis.as_str()) {
+        match self.catalogue.national.piece(basis.as_str(), self.day) {
             None => {
                 let known = self.catalogue.national.pieces.iter().map(|it| it.id.as_str());
                 let problem = Problem::new("unknown-basis").with("id", basis);
