@@ -91,7 +91,7 @@ fn a_syntax_error_does_not_hide_what_comes_after_it() {
 #[test]
 fn an_unknown_key_names_the_nearest_and_those_there_are() {
     insta::assert_snapshot!(vocabulary(&FACT.replace("type", "typ")), @"
-    fakta.toml:5: error unknown-key key=typ near=type known=da, en, type, enhed, vaerdier, felter, om, fra, hvorfor, spoergsmaal, question » typ
+    fakta.toml:5: error unknown-key key=typ near=type known=da, en, type, enhed, vaerdier, felter, om, diagnose, fra, hvorfor, spoergsmaal, question » typ
     fakta.toml:2: error missing-key key=type » [fakta.alder]
     ");
 }
@@ -228,7 +228,7 @@ fn line_ends_of_windows_change_nothing() {
     insta::assert_snapshot!(whole(&files), @"read, 1 standard");
     let broken = FACT.replace('\n', "\r\n").replace("type", "typ");
     insta::assert_snapshot!(vocabulary(&broken), @"
-    fakta.toml:5: error unknown-key key=typ near=type known=da, en, type, enhed, vaerdier, felter, om, fra, hvorfor, spoergsmaal, question » typ
+    fakta.toml:5: error unknown-key key=typ near=type known=da, en, type, enhed, vaerdier, felter, om, diagnose, fra, hvorfor, spoergsmaal, question » typ
     fakta.toml:2: error missing-key key=type » [fakta.alder]
     ");
 }

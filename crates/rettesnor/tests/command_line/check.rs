@@ -7,8 +7,38 @@ use crate::{ask, catalogues, plain, run};
 
 #[test]
 fn findings_are_drawn_with_their_place() {
-    insta::assert_snapshot!(run(&["check", &catalogues().display().to_string()], ""), @r#"
+    insta::assert_snapshot!(run(&["check", &catalogues().display().to_string(), "--on", "2024-06-01"], ""), @r#"
     3 fund.
+
+    Gennemgang af proeve/2024
+    ═════════════════════════
+    Prøve Kommune · Standarder til at prøve med
+    Holdt op mod loven og beløbene den 1. juni 2024, og loven på versionens første dag
+    3 standarder er læst
+
+    Uafklaret (1)
+    ─────────────
+    Dokumentet lader det stå åbent, og ingen har valgt en praksis.
+
+    Ledsager (PRL § 1)
+      - Teksten siger både 6 uger og 2 måneder · Læses på flere måder: 6 uger / 2 måneder (linje
+        31, 44)
+        Gør: Vælg en praksis, så alle sager afgøres ens
+
+    Spørgsmål til en jurist (2)
+    ───────────────────────────
+    Grundlaget er ikke læst i loven selv (mærke S, N eller ≠), eller svaret kræver en vurdering.
+    Det er spørgsmål, ikke domme.
+
+    Hele kataloget
+      - Det er ikke oplyst, hvornår kataloget er vedtaget
+        Gør: Skriv, hvem der vedtog det, og hvornår
+
+    Bolig (PRL § 2)
+      - Standarden siger nej alene på serviceniveauet, uden en undtagelse i teksten: Er fyldt 18
+        og er ikke fyldt 67 (linje 10)
+        Gør: Et serviceniveau er vejledende. Skriv, at der altid vurderes konkret, eller hvornår
+        der kan fraviges
     fund: Eksemplet »holder-ikke« holder ikke: på outcome var ventet "entitled", fundet "undecided"
       --> KATALOGER/proeve/2024/eksempler/eksempler.toml:17:10
        |

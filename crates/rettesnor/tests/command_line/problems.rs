@@ -162,7 +162,7 @@ fn a_catalogue_that_is_not_there_names_the_nearest() {
     exit 2
     ");
     insta::assert_snapshot!(ask("assess proeve 1-ledsager --on 2020-01-01"), @"
-    fejl: »proeve« har ingen version, der gælder 2020-01-01
+    fejl: »proeve« har ingen version, der gælder 1. januar 2020
      |
      = hjælp: Vælg en dag med --on, eller skriv versionen: kommune/version
 
