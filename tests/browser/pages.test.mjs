@@ -64,7 +64,9 @@ for (const window of WINDOWS) {
   describe(`in a ${window.name} window`, () => {
     test("every page that only shows is in order, in both languages", async () => {
       const { page, complaints, close } = await open(browser, window);
-      const paths = { home: "", catalogue: CATALOGUE, standard: STANDARD, access: "tilgaengelighed", missing: "findes-ikke" };
+      const paths = { home: "", catalogue: CATALOGUE, standard: STANDARD, access: "tilgaengelighed", missing: "findes-ikke",
+        review: `${CATALOGUE}/gennemgang`, compare: "sammenlign", facts: "oplysninger", fact: "oplysninger/boform", search: "soeg",
+        versions: "sammenlign/billund/2021/billund/2024/103", municipalities: "sammenlign/ikast-brande/2025/lemvig/2024/97" };
       for (const language of ["da", "en"]) {
         for (const [name, path] of Object.entries(paths)) {
           await page.goto(`${server.address}${path}?sprog=${language}`);
@@ -75,6 +77,29 @@ for (const window of WINDOWS) {
       await page.goto(server.address + STANDARD);
       await unfold(page);
       await inspect(page, window, "standard-unfolded");
+      assert.deepEqual(complaints, []);
+      await close();
+    });
+
+    test("a need in plain words leads to a standard, and two catalogues are compared", async () => {
+      const { page, complaints, close } = await open(browser, window);
+      await page.goto(`${server.address}?sprog=da`);
+      await page.fill("#ord", "jeg kan ikke gå ud alene");
+      await page.click(".r-search button");
+      assert.match(await page.textContent(".r-result h3"), /edsage/);
+      assert.ok(!page.url().includes("alene"), "what is searched for stays out of the address");
+      await inspect(page, window, "search-found");
+      await page.fill("#ord", "xyzzy");
+      await page.click(".r-search button");
+      await inspect(page, window, "search-nothing");
+      await page.goto(`${server.address}sammenlign`);
+      await page.selectOption("#a", "ikast-brande/2025");
+      await page.selectOption("#b", "lemvig/2024");
+      await page.fill("#paragraf", "100");
+      await page.click(".r-choose button");
+      assert.match(page.url(), /sammenlign\/ikast-brande\/2025\/lemvig\/2024\/100$/);
+      await unfold(page);
+      await inspect(page, window, "compare-unfolded");
       assert.deepEqual(complaints, []);
       await close();
     });

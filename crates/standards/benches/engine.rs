@@ -12,13 +12,13 @@ use std::path::Path;
 use divan::{Bencher, black_box};
 use standards::answer::{self, Labels};
 use standards::assess::{self, Memory};
-use standards::check;
 use standards::context::Context;
 use standards::diagram::Mask;
 use standards::facts::Facts;
 use standards::library::{self, Catalogue, CatalogueId, Files, Which};
 use standards::plan::{self, Plan};
 use standards::tree;
+use standards::{check, compare, review, search};
 
 fn main() {
     divan::main();
@@ -223,10 +223,65 @@ fn read_catalogue(bencher: Bencher<'_, '_>) {
     bencher.bench(|| read(black_box(&files)));
 }
 
-/// Read and check everything: at most 50 ms.
+/// Read and check all catalogues, their examples run: at most 200 ms.
 #[divan::bench(sample_count = 10)]
-fn read_and_check_catalogue(bencher: Bencher<'_, '_>) {
+fn read_and_check_all(bencher: Bencher<'_, '_>) {
     let files = files();
     let day = DAY.parse().unwrap();
     bencher.bench(|| check::check(black_box(&files), None, &[day]));
+}
+
+fn read_all(files: &Files) -> Vec<Catalogue> {
+    let common = library::Common::read(files);
+    let ids = files.catalogues();
+    ids.iter().map(|id| library::read_among(files, id, &common).unwrap()).collect()
+}
+
+#[divan::bench(sample_count = 10)]
+fn read_all_catalogues(bencher: Bencher<'_, '_>) {
+    let files = files();
+    bencher.bench(|| read_all(black_box(&files)));
+}
+
+const CATALOGUES: [&str; 5] =
+    ["billund/2021", "billund/2024", "hvidovre/2023", "ikast-brande/2025", "lemvig/2024"];
+
+/// Every standard of a catalogue for one person, with explanation: at most 500 µs.
+#[divan::bench(args = CATALOGUES)]
+fn all_standards_of(bencher: Bencher<'_, '_>, id: &str) {
+    let catalogues = read_all(&files());
+    let catalogue = catalogues.iter().find(|it| it.id.to_string() == id).unwrap();
+    let day = DAY.parse().unwrap();
+    let facts = facts(catalogue);
+    let standards = catalogue.standards.iter().map(|it| &it.value);
+    let plans: Vec<_> = standards.map(|it| (it, plan::compile(catalogue, it, day).0)).collect();
+    let mut memory = Memory::default();
+    bencher.bench_local(|| {
+        for (standard, plan) in &plans {
+            let masks = plan.bind(&Context::new(catalogue, standard, &facts, day));
+            black_box(assess::assess(plan, masks, &mut memory));
+        }
+    });
+}
+
+/// Two versions of a municipality, whole, with a person for each changed criterion.
+#[divan::bench(sample_count = 10)]
+fn compare_two_versions(bencher: Bencher<'_, '_>) {
+    let catalogues = read_all(&files());
+    let day = jiff::civil::date(2024, 1, 1);
+    let [before, after, ..] = catalogues.as_slice() else { return };
+    bencher.bench(|| compare::compare(before, after, compare::Only::All, day));
+}
+
+#[divan::bench(sample_count = 10)]
+fn review_all(bencher: Bencher<'_, '_>) {
+    let catalogues = read_all(&files());
+    let day = DAY.parse().unwrap();
+    bencher.bench(|| catalogues.iter().map(|it| review::review(it, day)).collect::<Vec<_>>());
+}
+
+#[divan::bench]
+fn search_one_need(bencher: Bencher<'_, '_>) {
+    let index = search::Index::of(&read_all(&files()), &[]);
+    bencher.bench(|| index.search(black_box("hjælp til at komme i bad"), 10));
 }

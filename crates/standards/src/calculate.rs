@@ -50,6 +50,8 @@ pub struct LedgerLine {
     pub drawn: Vec<(String, Exact)>,
     pub lapsed: Exact,
     pub over_ceiling: Exact,
+    /// Used beyond what there was.
+    pub short: Exact,
     pub closing: Exact,
 }
 

@@ -29,7 +29,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::format::{CatalogueFile, ExamplesFile, RatesFile, Standard};
-use crate::library::{self, Catalogue, CatalogueId, Files, Read, Which};
+use crate::library::{self, Catalogue, CatalogueId, Common, Files, Read};
 use crate::plan::Flaw;
 use crate::problem::{Diagnostic, Problem};
 use crate::tree::{At, Spans};
@@ -54,8 +54,28 @@ pub fn check(files: &Files, only: Option<&CatalogueId>, days: &[Date]) -> Vec<Di
     }
     vocabulary::check(files, &mut found);
     let mut editions = BTreeSet::new();
-    for id in wanted {
-        editions.extend(catalogue(files, id, days, &mut found));
+    let common = Common::read(files);
+    // Catalogues have nothing to do with each other, so each may be looked at on its own core.
+    let looked_at = std::thread::scope(|scope| {
+        let look = |id| {
+            let common = &common;
+            scope.spawn(move || {
+                let mut found = Found::default();
+                let edition = catalogue(files, id, days, common, &mut found);
+                (edition, found)
+            })
+        };
+        let threads: Vec<_> = wanted.into_iter().map(look).collect();
+        threads.into_iter().map(std::thread::ScopedJoinHandle::join).collect::<Vec<_>>()
+    });
+    for looked in looked_at {
+        match looked {
+            Ok((edition, own)) => {
+                editions.extend(edition);
+                found.all.extend(own.all);
+            }
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
     }
     if only.is_none() {
         editions.extend(national::editions(files));
@@ -67,11 +87,17 @@ pub fn check(files: &Files, only: Option<&CatalogueId>, days: &[Date]) -> Vec<Di
 }
 
 /// Checks one catalogue; gives the edition of the national layer that it pins.
-fn catalogue(files: &Files, id: &CatalogueId, days: &[Date], found: &mut Found) -> Option<String> {
+fn catalogue(
+    files: &Files,
+    id: &CatalogueId,
+    days: &[Date],
+    common: &Common,
+    found: &mut Found,
+) -> Option<String> {
     let (worked, errors) = library::read_examples(files, id);
     let all_examples = errors.is_empty();
     found.all.extend(errors);
-    let catalogue = match library::read_catalogue(files, id, Which::All) {
+    let catalogue = match library::read_among(files, id, common) {
         Ok(catalogue) => catalogue,
         Err(errors) => {
             found.all.extend(errors);

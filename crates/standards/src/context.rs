@@ -77,6 +77,8 @@ pub struct Context<'a> {
     pub met: RefCell<BTreeSet<String>>,
     /// A criterion is being evaluated, not a row or a piece.
     in_criterion: Cell<bool>,
+    /// How many bounds that are calculations stand inside each other: a circle must end.
+    depth: Cell<u8>,
 }
 
 impl<'a> Context<'a> {
@@ -95,14 +97,15 @@ impl<'a> Context<'a> {
             missing: RefCell::default(),
             met: RefCell::default(),
             in_criterion: Cell::new(false),
+            depth: Cell::new(0),
         }
     }
 
     /// The same, with other readings tried and nothing missed yet.
     pub fn trying(&self, trying: Readings) -> Context<'a> {
-        let in_criterion = self.in_criterion.clone();
+        let (in_criterion, depth) = (self.in_criterion.clone(), self.depth.clone());
         let plain = Context::new(self.catalogue, self.standard, self.facts, self.day);
-        Context { trying, in_criterion, ..plain }
+        Context { trying, in_criterion, depth, ..plain }
     }
 
     pub fn miss_fact(&self, id: &str) {
@@ -509,7 +512,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// A bound as a quantity: written in place, a rate, or another fact.
+    /// A bound as a quantity: written in place, a rate, another fact, or what a calculation comes
+    /// to.
     pub fn bound(&self, bound: &Value) -> Option<Quantity> {
         match bound {
             Value::Number(number) => Some(Quantity::plain(Exact::whole(*number))),
@@ -527,10 +531,35 @@ impl<'a> Context<'a> {
                         }
                     };
                 }
-                None
+                let calculated = self.calculated_bound(source.calculation.as_ref()?.as_str())?;
+                match source.per {
+                    Some(per) => calculated.converted_to(per.0),
+                    None => Some(calculated),
+                }
             }
             _ => None,
         }
+    }
+
+    /// The one value that a calculation comes to; none where it has several, or waits.
+    fn calculated_bound(&self, id: &str) -> Option<Quantity> {
+        const DEEPEST: u8 = 8;
+        if self.depth.get() >= DEEPEST {
+            return None;
+        }
+        self.depth.set(self.depth.get() + 1);
+        let result = crate::calculate::calculate(self, id);
+        self.depth.set(self.depth.get() - 1);
+        if let [one] = result.values.as_slice() {
+            if one.value.is_some() {
+                return one.value.clone();
+            }
+        } else {
+            let readings = result.values.iter().flat_map(|it| it.readings.keys());
+            readings.for_each(|it| self.miss_reading(it));
+        }
+        self.missing.borrow_mut().extend(result.missing);
+        None
     }
 
     /// A test of the answer to a judgement.

@@ -266,11 +266,62 @@ fn hashed<'a>(files: &'a Files, folder: &'a str) -> impl Iterator<Item = (&'a st
     files.under(folder).filter(|(path, _)| !path.contains("/eksempler/"))
 }
 
+/// What all catalogues share, read once for several of them.
+pub struct Common {
+    vocabulary: Result<Vocabulary, Vec<Diagnostic>>,
+    nationals: BTreeMap<String, Result<National, Vec<Diagnostic>>>,
+}
+
+impl Common {
+    /// Reads the vocabulary and every edition of the national layer.
+    pub fn read(files: &Files) -> Common {
+        let edition =
+            |path: &str| path.strip_prefix("national/")?.split('/').next().map(str::to_owned);
+        let editions: std::collections::BTreeSet<String> =
+            files.under("national/").filter_map(|(path, _)| edition(path)).collect();
+        let national = |it: String| {
+            let read = read_national(files, &it);
+            (it, read)
+        };
+        Common {
+            vocabulary: read_vocabulary(files),
+            nationals: editions.into_iter().map(national).collect(),
+        }
+    }
+
+    fn national(&self, edition: &str) -> Result<National, Vec<Diagnostic>> {
+        match self.nationals.get(edition) {
+            Some(read) => read.clone(),
+            None => Ok(National { edition: edition.to_owned(), ..National::default() }),
+        }
+    }
+}
+
 /// Reads a catalogue. All errors of all its files come together.
 pub fn read_catalogue(
     files: &Files,
     id: &CatalogueId,
     which: Which<'_>,
+) -> Result<Catalogue, Vec<Diagnostic>> {
+    read_with(files, id, which, read_vocabulary(files), |it| read_national(files, it))
+}
+
+/// Reads a catalogue whole, with what it shares with others already read.
+pub fn read_among(
+    files: &Files,
+    id: &CatalogueId,
+    common: &Common,
+) -> Result<Catalogue, Vec<Diagnostic>> {
+    let vocabulary = common.vocabulary.clone();
+    read_with(files, id, Which::All, vocabulary, |it| common.national(it))
+}
+
+fn read_with(
+    files: &Files,
+    id: &CatalogueId,
+    which: Which<'_>,
+    vocabulary: Result<Vocabulary, Vec<Diagnostic>>,
+    national: impl Fn(&str) -> Result<National, Vec<Diagnostic>>,
 ) -> Result<Catalogue, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     let folder = format!("{id}/");
@@ -279,13 +330,13 @@ pub fn read_catalogue(
     let file = read::<CatalogueFile>(&name, text).map_err(|it| problems.extend(it)).ok();
     let (rates, errors) = read_all::<RatesFile>(files, &format!("{id}/takster"));
     problems.extend(errors);
-    let vocabulary = read_vocabulary(files).map_err(|it| problems.extend(it)).ok();
+    let vocabulary = vocabulary.map_err(|it| problems.extend(it)).ok();
     let standards = read_standards(files, id, which, &mut problems);
-    let national = file.as_ref().and_then(|file| {
+    let law = file.as_ref().and_then(|file| {
         let edition = &file.value.national.edition;
-        read_national(files, edition).map_err(|it| problems.extend(it)).ok()
+        national(edition).map_err(|it| problems.extend(it)).ok()
     });
-    match (file, vocabulary, national) {
+    match (file, vocabulary, law) {
         (Some(mut file), Some(vocabulary), Some(national)) if problems.is_empty() => {
             let mut all_rates = Vec::new();
             for part in rates {

@@ -128,8 +128,9 @@ impl Court<'_> {
                 person.answer(&id, "departure", question, json!(cell == 1));
             }
             Key::Reading(id) => {
-                let label = self.ambiguity(id.as_str());
-                person.reading(id.as_str(), label, &cell_json(axis, cell));
+                let reading = cell_json(axis, cell);
+                let (label, said) = self.ambiguity(id.as_str(), &reading);
+                person.reading(id.as_str(), label, &reading, said);
             }
             Key::Calculated(id) => {
                 person.made_up_in_part = true;
@@ -166,11 +167,16 @@ impl Court<'_> {
         self.sides().into_iter().find_map(|(_, it)| of(it)).unwrap_or_else(|| id.to_owned())
     }
 
-    fn ambiguity(&self, id: &str) -> String {
+    /// What is unclear, and how it is read.
+    fn ambiguity(&self, id: &str, reading: &Json) -> (String, Json) {
         let found = self.sides().into_iter().find_map(|(catalogue, standard)| {
-            context::ambiguity(catalogue, standard, id).map(|it| it.text.clone())
+            let ambiguity = context::ambiguity(catalogue, standard, id)?;
+            let own = ambiguity.readings.iter().find(|it| reading.as_str() == Some(it.id.as_str()));
+            let said =
+                own.and_then(|it| it.text.as_ref()).map_or_else(|| reading.clone(), |it| json!(it));
+            Some((ambiguity.text.clone(), said))
         });
-        found.unwrap_or_else(|| id.to_owned())
+        found.unwrap_or_else(|| (id.to_owned(), reading.clone()))
     }
 }
 
@@ -256,10 +262,10 @@ impl Person {
         self.knows(kind, id, question, value);
     }
 
-    fn reading(&mut self, id: &str, label: String, reading: &Json) {
+    fn reading(&mut self, id: &str, label: String, reading: &Json, said: Json) {
         let chosen = json!({ "reading": reading, "reason": "Opfundet person", "by": "ingen" });
         self.readings.insert(id.to_owned(), chosen);
-        self.knows("reading", id, label, reading.clone());
+        self.knows("reading", id, label, said);
     }
 
     fn file(&self) -> Json {

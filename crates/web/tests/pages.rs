@@ -623,3 +623,41 @@ async fn assets_may_be_kept_and_pages_may_not() {
     assert_eq!(asset.headers()[CONTENT_TYPE], "text/css; charset=utf-8");
     assert_snapshot!(asset.headers()[CACHE_CONTROL].to_str().unwrap(), @"public, max-age=31536000, immutable");
 }
+
+#[tokio::test]
+async fn two_municipalities_stand_side_by_side_on_one_paragraph() {
+    let page = html(get("/sammenlign/ikast-brande/2025/lemvig/2024/107").await).await;
+    assert!(page.contains("Ikast-Brande Kommune 2025") && page.contains("Lemvig Kommune 2024"));
+    let asked = get("/sammenlign?a=ikast-brande/2025&b=lemvig/2024&paragraf=%C2%A7%20107").await;
+    assert_eq!(asked.status(), StatusCode::SEE_OTHER);
+    assert_eq!(asked.headers()["location"], "/sammenlign/ikast-brande/2025/lemvig/2024/107");
+    assert_eq!(
+        get("/sammenlign/ikast-brande/1999/lemvig/2024").await.status(),
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[tokio::test]
+async fn a_review_is_a_page_and_names_the_law_with_its_mark() {
+    let page = html(get("/katalog/hvidovre/2023/gennemgang").await).await;
+    assert!(page.contains("SEL § 138 [S, ikke læst i loven selv]"), "{page}");
+    assert_eq!(get("/katalog/hvidovre/1999/gennemgang").await.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_fact_says_why_it_may_be_asked_and_who_asks() {
+    let page = html(get("/oplysninger/boform").await).await;
+    let page = words(&page, "<h1", "</h3>");
+    assert!(page.contains("Hvorfor der må spørges") && page.contains("Kommune"), "{page}");
+    assert_eq!(get("/oplysninger/findes-ikke").await.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_search_travels_in_the_body_and_finds_the_service() {
+    let found =
+        page("/soeg", &[("ord", "jeg kan ikke gå ud alene"), ("kommune", "hvidovre")]).await;
+    let first = words(&found, "<h3>", "</h3>");
+    assert!(first.contains("Ledsagerordning"), "{first}");
+    let nothing = page("/soeg", &[("ord", "xyzzy"), ("kommune", "")]).await;
+    assert!(nothing.contains("Ingen standard svarer til de ord"));
+}

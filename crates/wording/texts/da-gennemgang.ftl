@@ -114,6 +114,7 @@ compare-same-standards = { $count ->
 }
 compare-gains = Kan vinde
 compare-loses = Kan tabe
+compare-better-in = Bedre stillet i { $catalogue }
 compare-person = { $turning } (og i øvrigt: { $rest })
 compare-bands = Beløb, der giver noget andet
 compare-nobody-found = Ingen person er fundet, for hvem kriterierne giver noget andet.

@@ -176,6 +176,7 @@ ledger-credit = Tilgang
 ledger-used = Brugt
 ledger-lapsed = Bortfaldet
 ledger-over-ceiling = Over loftet
+ledger-short = Brugt for meget
 ledger-closing = Rest
 
 ## Frister

@@ -114,6 +114,7 @@ compare-same-standards = { $count ->
 }
 compare-gains = Can gain
 compare-loses = Can lose
+compare-better-in = Better off in { $catalogue }
 compare-person = { $turning } (and otherwise: { $rest })
 compare-bands = Amounts that come to something else
 compare-nobody-found = No person was found for whom the criteria come to something else.

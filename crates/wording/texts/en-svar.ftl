@@ -176,6 +176,7 @@ ledger-credit = Credit
 ledger-used = Used
 ledger-lapsed = Lapsed
 ledger-over-ceiling = Over the ceiling
+ledger-short = Used too much
 ledger-closing = Closing
 
 ## Time limits

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use standards::check;
-use standards::library::{self, CatalogueId, Which};
+use standards::library::{self, CatalogueId, Common, Which};
 use standards::problem::{Diagnostic, Problem, Severity};
 use standards::review::{self, Review};
 use standards::vocabulary::Vocabulary;
@@ -91,8 +91,19 @@ fn reviews(
     let given = desk.found.own();
     let own = |it: &CatalogueId| given.is_empty() || given.contains(&format!("{it}/katalog.toml"));
     let wanted = ids.filter(|it| only.map_or_else(|| own(it), |only| only == it));
-    let read = |id| library::read_catalogue(&desk.found.files, &id, Which::All).ok();
-    wanted.filter_map(read).map(|it| (review::review(&it, on), it.vocabulary)).collect()
+    let files = &desk.found.files;
+    let common = Common::read(files);
+    std::thread::scope(|scope| {
+        let look = |id: CatalogueId| {
+            let common = &common;
+            scope.spawn(move || {
+                let catalogue = library::read_among(files, &id, common).ok()?;
+                Some((review::review(&catalogue, on), catalogue.vocabulary))
+            })
+        };
+        let threads: Vec<_> = wanted.map(look).collect();
+        threads.into_iter().filter_map(|it| it.join().ok().flatten()).collect()
+    })
 }
 
 fn tell(desk: &Desk<'_>, problems: &[Diagnostic], reviews: &[(Review, Vocabulary)]) -> Result<u8> {

@@ -133,6 +133,7 @@ fn ledger(reader: Reader<'_>, sheet: &mut Sheet, lines: &[Json]) {
         ("used", "ledger-used"),
         ("lapsed", "ledger-lapsed"),
         ("over_ceiling", "ledger-over-ceiling"),
+        ("short", "ledger-short"),
         ("closing", "ledger-closing"),
     ];
     let mut rows = vec![columns.iter().map(|(_, key)| reader.text(key)).collect::<Vec<_>>()];

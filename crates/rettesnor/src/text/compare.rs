@@ -1,7 +1,7 @@
 //! Two catalogues held against each other (*sammenligning*) as text: what is new, gone and said
 //! otherwise; who can gain and who can lose; service levels side by side.
 
-use standards::compare::{Change, Compared, Comparison, Kind, LevelRow, Named};
+use standards::compare::{self, Change, Compared, Comparison, Kind, LevelRow, Named};
 use standards::vocabulary::Vocabulary;
 use standards::witness::Witness;
 use wording::compared::{self, KINDS, Person, Speaker};
@@ -10,7 +10,12 @@ use super::Sheet;
 use crate::words::Words;
 
 pub(crate) fn comparison(words: Words, vocabulary: &Vocabulary, it: &Comparison) -> String {
-    let writer = Writer { words, speaker: Speaker { language: words.0, vocabulary } };
+    let better = (!it.versions).then(|| {
+        let name = |it: &compare::Side| format!("{} {}", it.municipality, it.catalogue);
+        (name(&it.after), name(&it.before))
+    });
+    let better = better.as_ref();
+    let writer = Writer { words, speaker: Speaker { language: words.0, vocabulary }, better };
     let mut sheet = Sheet::default();
     let (before, after) = (&it.before.catalogue, &it.after.catalogue);
     sheet.title(&words.text_with("compare-title", &[("before", before), ("after", after)]));
@@ -60,6 +65,8 @@ pub(crate) fn turning_and_rest(words: Words, turning: &[String], rest: &[String]
 struct Writer<'a> {
     words: Words,
     speaker: Speaker<'a>,
+    /// Between two municipalities nobody gains or loses: they are better off in one of the two.
+    better: Option<&'a (String, String)>,
 }
 
 impl Writer<'_> {
@@ -79,8 +86,9 @@ impl Writer<'_> {
             false => self.speaker.became(&it.before.name, &it.after.name),
         };
         sheet.heading(&format!("{} ({})", title, it.after.law.join(", ")));
-        self.people(sheet, "compare-gains", it.gains.as_ref());
-        self.people(sheet, "compare-loses", it.loses.as_ref());
+        let (more, less) = self.ways();
+        self.people(sheet, &more, it.gains.as_ref());
+        self.people(sheet, &less, it.loses.as_ref());
         let of_criteria = it.changes.iter().any(|it| it.kind == Kind::Criterion);
         if of_criteria && it.gains.is_none() && it.loses.is_none() {
             let key = if it.exact { "compare-nobody-found" } else { "compare-too-large" };
@@ -94,18 +102,27 @@ impl Writer<'_> {
         self.changes(sheet, &it.changes);
     }
 
-    fn people(self, sheet: &mut Sheet, key: &str, witness: Option<&Witness>) {
+    /// What is said of somebody who gets more, and of somebody who gets less.
+    fn ways(self) -> (String, String) {
+        let better = |it: &str| self.words.text_with("compare-better-in", &[("catalogue", it)]);
+        match self.better {
+            Some((after, before)) => (better(after), better(before)),
+            None => (self.words.text("compare-gains"), self.words.text("compare-loses")),
+        }
+    }
+
+    fn people(self, sheet: &mut Sheet, way: &str, witness: Option<&Witness>) {
         if let Some(witness) = witness {
-            self.person(sheet, 0, key, &self.speaker.person(witness));
+            self.person(sheet, 0, way, &self.speaker.person(witness));
         }
     }
 
     /// A person, and what the two standards come to.
-    fn person(self, sheet: &mut Sheet, depth: usize, key: &str, it: &Person) {
+    fn person(self, sheet: &mut Sheet, depth: usize, way: &str, it: &Person) {
         let known = turning_and_rest(self.words, &it.turning, &it.rest);
         let outcomes = self.speaker.became(&it.before.to_lowercase(), &it.after.to_lowercase());
         let text = format!("{known} = {outcomes}. {}.", it.how);
-        sheet.hang(depth, &format!("{}:", self.words.text(key)), &text);
+        sheet.hang(depth, &format!("{way}:"), &text);
     }
 
     fn levels(self, sheet: &mut Sheet, rows: &[LevelRow]) {
@@ -151,9 +168,10 @@ impl Writer<'_> {
             sheet.hang(2, &format!("{}:", self.words.text("compare-bands")), &bands);
         }
         it.notes.iter().for_each(|note| sheet.line(2, note));
-        for (key, person) in [("compare-gains", &it.gains), ("compare-loses", &it.loses)] {
+        let (more, less) = self.ways();
+        for (way, person) in [(more, &it.gains), (less, &it.loses)] {
             if let Some(person) = person {
-                self.person(sheet, 2, key, person);
+                self.person(sheet, 2, &way, person);
             }
         }
     }

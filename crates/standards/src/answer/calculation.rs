@@ -195,6 +195,7 @@ fn ledger_line(it: &crate::calculate::LedgerLine) -> Json {
         "drawn": it.drawn.iter().map(|(from, it)| json!({ "from": from, "number": number(it) })).collect::<Vec<_>>(),
         "lapsed": number(&it.lapsed),
         "over_ceiling": number(&it.over_ceiling),
+        "short": number(&it.short),
         "closing": number(&it.closing),
     })
 }

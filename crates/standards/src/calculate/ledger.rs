@@ -3,6 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
 use super::run::{Answer, Found, Run, value};
 use super::values::unit_of;
 use super::{Instead, LedgerLine, Open};
@@ -28,15 +31,29 @@ impl<'a> Run<'_, 'a> {
             Ok(terms) => terms,
             Err(instead) => return Ok(Answer::Not(instead)),
         };
-        let Some(periods) = self.used_periods(calculation) else {
+        let (Some(periods), Some(begins)) =
+            (self.used_periods(calculation), self.beginning(calculation)?)
+        else {
             return Ok(Answer::Not(Instead::Unknown));
+        };
+        // Whether a month that has begun gives its whole credit is nowhere said.
+        let (periods, later) = match begins {
+            None => (periods.clone(), periods),
+            Some(day) => (from(&periods, day), from(&periods, whole_month(day))),
         };
         let walked = walk(&terms, &periods);
         let Some(ledger) = walked else { return Ok(Answer::Not(Instead::TooLarge)) };
         let closing = ledger.last().map_or(Exact::ZERO, |it| it.closing);
         // Where the document is silent on an order that would matter, so is the answer.
-        let closing_by = |terms: &Terms| walk(terms, &periods)?.last().map(|it| it.closing);
-        if terms.silent().iter().any(|it| closing_by(it).is_some_and(|it| it != closing)) {
+        let closing_by = |terms: &Terms, periods: &[(String, Exact)]| {
+            let ledger = walk(terms, periods)?;
+            Some(ledger.last().map_or(Exact::ZERO, |it| it.closing))
+        };
+        let other = |it: Option<Exact>| it.is_some_and(|it| it != closing);
+        let silent = terms.silent();
+        if silent.iter().any(|it| other(closing_by(it, &periods)))
+            || other(closing_by(&terms, &later))
+        {
             return Ok(Answer::Not(Instead::NotStated));
         }
         if self.depth <= 1 {
@@ -80,7 +97,23 @@ impl<'a> Run<'_, 'a> {
         }))
     }
 
-    /// What was used, period by period, in order.
+    /// The day an account begins: `Some(None)` where the file says none, `None` where the event is
+    /// not known yet.
+    fn beginning(&self, calculation: &'a Calculation) -> Result<Option<Option<Date>>, Open<'a>> {
+        let Some(begins) = &calculation.begins else { return Ok(Some(None)) };
+        let begins = self.filled(begins)?;
+        let Some(point) = begins.value() else { return Ok(Some(None)) };
+        let day = crate::limits::event_of(point, self.context.facts);
+        if day.is_none() {
+            let known = &self.context.facts.events;
+            let events = point.events().filter(|it| !known.contains_key(it.as_str()));
+            events.for_each(|it| self.context.miss_fact(it.as_str()));
+        }
+        Ok(day.map(Some))
+    }
+
+    /// What was used, period by period, in order; a month without a record between two others is
+    /// one in which nothing was used.
     fn used_periods(&self, calculation: &Calculation) -> Option<Vec<(String, Exact)>> {
         let Some(Value::From(source)) = &calculation.used else { return None };
         let set = source.series.as_ref()?;
@@ -106,8 +139,33 @@ impl<'a> Run<'_, 'a> {
             let sum: &mut Exact = periods.entry(period).or_insert(Exact::ZERO);
             *sum = sum.plus(used)?;
         }
+        let (first, last) = (periods.keys().next().cloned(), periods.keys().last().cloned());
+        let mut month = first.and_then(|it| first_day(&it));
+        while let (Some(day), Some(last)) = (month, &last) {
+            let period = format!("{:04}-{:02}", day.year(), day.month());
+            if period >= *last {
+                break;
+            }
+            periods.entry(period).or_insert(Exact::ZERO);
+            month = day.checked_add(1.month()).ok();
+        }
         Some(periods.into_iter().collect())
     }
+}
+
+fn first_day(period: &str) -> Option<Date> {
+    format!("{period}-01").parse().ok()
+}
+
+/// The periods from the month of a day on.
+fn from(periods: &[(String, Exact)], day: Date) -> Vec<(String, Exact)> {
+    let first = format!("{:04}-{:02}", day.year(), day.month());
+    periods.iter().filter(|(it, _)| *it >= first).cloned().collect()
+}
+
+/// The first month that lies whole behind the day: its own where it is the first of the month.
+fn whole_month(day: Date) -> Date {
+    if day.day() == 1 { day } else { day.checked_add(1.month()).unwrap_or(day) }
 }
 
 /// What an account is walked with.
@@ -154,7 +212,7 @@ fn walk(terms: &Terms, periods: &[(String, Exact)]) -> Option<Vec<LedgerLine>> {
         let lapsed = lapse(&mut saved, index, terms.expiry)?;
         let opening = total(&saved)?.plus(lapsed)?;
         saved.push((index, period.clone(), terms.credit));
-        let (drawn, _missing) = draw(&mut saved, index, *used, terms)?;
+        let (drawn, short) = draw(&mut saved, index, *used, terms)?;
         let over = cut(&mut saved, terms)?;
         ledger.push(LedgerLine {
             period: period.clone(),
@@ -164,6 +222,7 @@ fn walk(terms: &Terms, periods: &[(String, Exact)]) -> Option<Vec<LedgerLine>> {
             drawn,
             lapsed,
             over_ceiling: over,
+            short,
             closing: total(&saved)?,
         });
     }

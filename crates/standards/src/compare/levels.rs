@@ -5,7 +5,9 @@
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use crate::format::{Criterion, FactType, FollowUp, LimitFor, Payment, Scope, Standard, TimeLimit};
+use crate::format::{
+    Criterion, FactType, FollowUp, LimitFor, Limits, Payment, Scope, Standard, TimeLimit, Value,
+};
 use crate::library::Catalogue;
 
 /// One row of the table.
@@ -117,12 +119,42 @@ fn age(catalogue: &Catalogue, criterion: &Criterion) -> Option<Entry> {
     Some(entry("age", &key, &criterion.text, said, criterion.source.as_ref()))
 }
 
-/// A scope, without the words that explain it.
+/// A scope as a reader says it: at least, at most, usually, each with its period.
 fn scope(id: &str, scope: &Scope) -> Entry {
-    let mut said = super::as_data(scope);
-    strip(&mut said);
+    let limits = |it: &Limits| {
+        let bounds = [
+            ("mindst", &it.at_least),
+            ("over", &it.over),
+            ("højst", &it.at_most),
+            ("under", &it.under),
+            ("normalt", &it.usual),
+        ];
+        let said = |(word, bound): (&str, &Option<Value>)| {
+            let per = scope.per.map(|it| format!(" pr. {}", it.0.word())).unwrap_or_default();
+            Some(match bound.as_ref()? {
+                Value::Quantity(quantity) if quantity.per.is_some() => {
+                    json!(format!("{word} {quantity}"))
+                }
+                Value::Quantity(quantity) => json!(format!("{word} {quantity}{per}")),
+                other => json!({ word: other }),
+            })
+        };
+        bounds.into_iter().filter_map(said).collect::<Vec<Json>>()
+    };
+    let mut said: Vec<Json> = match scope.rows.as_slice() {
+        [] => limits(&scope.limits),
+        rows => {
+            rows.iter().map(|it| json!({ "naar": it.when, "tekst": limits(&it.limits) })).collect()
+        }
+    };
+    if said.is_empty() {
+        said.push(json!(scope.kind));
+        said.extend((!scope.levels.is_empty()).then(|| json!(scope.levels)));
+    }
+    said.extend(scope.when.as_ref().map(|it| json!({ "naar": it })));
+    said.extend(scope.firmness.map(|it| json!(it)));
     let label = scope.text.clone().unwrap_or_else(|| scope.measure.clone());
-    entry("scope", id, &label, said, scope.source.as_ref())
+    entry("scope", id, &label, json!(said), scope.source.as_ref())
 }
 
 /// Rates that the standard's calculations and bounds name, as they are latest.
@@ -159,10 +191,12 @@ fn named_rates(value: &Json, names: &mut Vec<String>) {
 
 /// Time limits; the only one of its sort meets the other's only one.
 fn limits(limits: &[TimeLimit]) -> Vec<Entry> {
+    const ORDER: [&str; 5] = ["inden", "foer", "paa", "derefter", "fra"];
     let alone = |what: LimitFor| limits.iter().filter(|it| it.what == what).count() == 1;
     let one = |it: &TimeLimit| {
         let mut said = super::as_data(it);
         strip(&mut said);
+        let said = ordered(&said, &ORDER);
         let what = super::as_data(&it.what);
         let what = what.as_str().unwrap_or_default().to_owned();
         let key = if alone(it.what) { what.clone() } else { format!("{what} {}", it.id) };
@@ -175,6 +209,7 @@ fn limits(limits: &[TimeLimit]) -> Vec<Entry> {
 fn follow_up(it: &FollowUp) -> Entry {
     let mut said = super::as_data(it);
     strip(&mut said);
+    let said = ordered(&said, &["foerste", "derefter", "fra"]);
     let label = it.text.clone().unwrap_or_default();
     entry("follow_up", it.id.as_str(), &label, said, it.source.as_ref())
 }
@@ -182,6 +217,15 @@ fn follow_up(it: &FollowUp) -> Entry {
 fn payment(it: &Payment) -> Entry {
     let said = json!({ "borger": it.citizen, "beregning": it.calculation });
     entry("payment", it.id.as_str(), &it.what, said, it.source.as_ref())
+}
+
+/// The keys that say most first.
+fn ordered(said: &Json, first: &[&str]) -> Json {
+    let Json::Object(map) = said else { return said.clone() };
+    let rest = map.keys().map(String::as_str).filter(|it| !first.contains(it));
+    let keys = first.iter().copied().chain(rest);
+    let pair = |key: &str| map.get(key).map(|it| (key.to_owned(), it.clone()));
+    keys.filter_map(pair).collect::<serde_json::Map<String, Json>>().into()
 }
 
 /// Takes away ids, lines and words that explain.

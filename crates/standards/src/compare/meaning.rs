@@ -168,16 +168,21 @@ impl<'a> Study<'a> {
             turning,
             on: self.on,
         };
-        let mut first = None;
+        let mut best: Option<(u8, Witness)> = None;
         for way in diagram.ways_to_true(function, MOST_WAYS) {
             let outcomes = self.outcomes(diagram, &way)?;
             let witness = court.witness(&way, outcomes);
-            if witness.assessed {
+            // The chapters are for adults: a grown person shows more than a child.
+            let grown = !witness.is_under(18, self.on);
+            let worth = u8::from(witness.assessed) * 2 + u8::from(grown);
+            if worth == 3 {
                 return Some(witness);
             }
-            first.get_or_insert(witness);
+            if best.as_ref().is_none_or(|(own, _)| *own < worth) {
+                best = Some((worth, witness));
+            }
         }
-        first
+        best.map(|(_, witness)| witness)
     }
 
     fn outcomes(&self, diagram: &Diagram, way: &[(u32, u32)]) -> Option<(Outcome, Outcome)> {

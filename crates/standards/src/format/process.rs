@@ -105,6 +105,17 @@ pub enum Point {
     Of(PointOf),
 }
 
+impl Point {
+    /// The events that it stands on.
+    pub fn events(&self) -> impl Iterator<Item = &EventId> {
+        let (event, of) = match self {
+            Point::Event(event) => (Some(event), None),
+            Point::Of(of) => (of.after.as_ref(), Some(of)),
+        };
+        event.into_iter().chain(of.into_iter().flat_map(|it| it.last.iter().chain(&it.first)))
+    }
+}
+
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct PointOf {

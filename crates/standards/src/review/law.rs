@@ -11,8 +11,8 @@ use crate::compare::{as_data, lengths_go};
 use crate::context;
 use crate::diagram::{Diagram, NodeId};
 use crate::format::{
-    Criterion, DecisionForm, Effect, Force, LawPiece, LimitFor, PartRef, Relation, Scope, Standard,
-    Test, TimeLimit, Value,
+    Criterion, DecisionForm, Effect, Ending, Force, LawPiece, LimitFor, PartRef, Relation, Scope,
+    Standard, Test, TimeLimit, Value,
 };
 use crate::library::in_force;
 use crate::plan::{self, Origin, Plan, Planned};
@@ -256,8 +256,11 @@ fn limits(desk: &Desk<'_>, standard: &Standard, day: Date, findings: &mut Vec<Fi
             let Some(of_law) = &piece.limit else { continue };
             let shared = desk.catalogue.file.value.time_limits.items();
             let own = standard.time_limits.items().iter().chain(shared);
-            let same: Vec<&TimeLimit> = own.filter(|it| it.what == of_law.what).collect();
-            let notices = standard.ending.items().iter().any(|it| it.notice.is_some());
+            // A warning that must come before something is no notice after a decision.
+            let same: Vec<&TimeLimit> =
+                own.filter(|it| it.what == of_law.what && it.within.is_some()).collect();
+            let stated = |it: &Ending| it.notice.as_ref().is_some_and(|it| it.value().is_some());
+            let notices = standard.ending.items().iter().any(stated);
             if same.is_empty() && !(of_law.what == LimitFor::Notice && notices) {
                 let problem =
                     Problem::new("limit-of-the-act-not-mentioned").with("law", &piece.text);

@@ -8,7 +8,7 @@ use standards::compare::{self, Comparison, Only};
 use standards::context::Context;
 use standards::facts::Facts;
 use standards::format::{self, Stated};
-use standards::library::{self, Catalogue, Files, Which};
+use standards::library::{self, Catalogue, Common, Files};
 use standards::plan::{self, Plan};
 use standards::problem::Diagnostic;
 use standards::search::Index;
@@ -59,8 +59,9 @@ impl Shelf {
     /// Everything that is wrong in any of the files: a broken catalogue is not half shown.
     pub fn open(files: &Files) -> Result<Self, Vec<Diagnostic>> {
         let (mut books, mut problems) = (Vec::new(), Vec::new());
+        let common = Common::read(files);
         for id in files.catalogues() {
-            match library::read_catalogue(files, &id, Which::All) {
+            match library::read_among(files, &id, &common) {
                 Ok(catalogue) => {
                     problems.extend(flaws(&catalogue));
                     books.push(Book::new(catalogue));

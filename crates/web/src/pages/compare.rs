@@ -44,6 +44,24 @@ pub struct Comparison {
     pub same: usize,
 }
 
+impl Comparison {
+    /// What is said of somebody who gets more from the second: between two municipalities nobody
+    /// gains or loses, they are better off in one of them.
+    fn gains_words(&self, frame: &Frame) -> String {
+        match self.versions {
+            true => frame.text("compare-gains"),
+            false => frame.text_with("compare-better-in", "catalogue", &self.after_name),
+        }
+    }
+
+    fn loses_words(&self, frame: &Frame) -> String {
+        match self.versions {
+            true => frame.text("compare-loses"),
+            false => frame.text_with("compare-better-in", "catalogue", &self.before_name),
+        }
+    }
+}
+
 /// A standard that only one of the two has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
