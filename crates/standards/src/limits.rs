@@ -14,7 +14,7 @@ use crate::calendar::{
 use crate::context::{Context, Readings};
 use crate::facts::Facts;
 use crate::format::{
-    Ambiguity, CountingRules, Ending, FollowUp, LimitFor, Point, Standard, Stated, TimeLimit,
+    Ambiguity, CountingRules, Ending, FollowUp, LimitFor, Point, Standard, State, Stated, TimeLimit,
 };
 use crate::library::Catalogue;
 use crate::quantity::Per;
@@ -38,6 +38,8 @@ pub enum Note {
     NoNumber,
     /// The period itself is not stated, or is individual.
     NotStated,
+    /// The document says that there is no limit; where it can be read so, that no date is certain.
+    NoLimit,
 }
 
 /// A date, with the readings that lead to it.
@@ -68,6 +70,11 @@ pub struct Due {
 }
 
 impl Due {
+    /// One date under every reading.
+    pub fn is_certain(&self) -> bool {
+        self.dates.len() == 1 && !self.notes.contains(&Note::NoLimit)
+    }
+
     /// The date that is in time under every reading.
     pub fn safe(&self) -> Option<&DueDate> {
         let by_day = |it: &&DueDate| (it.due.date(), it.due.time());
@@ -159,7 +166,7 @@ fn of_ending(ending: &Ending) -> Option<TimeLimit> {
         on_before: None,
         soon: None,
         start_counts: None,
-        from: ending.notice_from.clone().unwrap_or(Stated::State(crate::format::State::NotStated)),
+        from: ending.notice_from.clone().unwrap_or(Stated::State(State::NotStated)),
         then_every: None,
         firmness: None,
         when: ending.when.clone(),
@@ -340,9 +347,16 @@ fn count_one<'a>(
             return Ok(None);
         }
     };
-    let Some(period) = context.filled(period)?.value().copied() else {
-        notes.insert(Note::NotStated);
-        return Ok(None);
+    let period = match context.filled(period)? {
+        Stated::Is(period) => period,
+        Stated::State(State::None) => {
+            notes.insert(Note::NoLimit);
+            return Ok(None);
+        }
+        _ => {
+            notes.insert(Note::NotStated);
+            return Ok(None);
+        }
     };
     let own_start = limit.start_counts.as_ref().unwrap_or(&rules.start_counts);
     let rules = &CountingRules { start_counts: own_start.clone(), ..rules.clone() };

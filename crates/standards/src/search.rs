@@ -178,7 +178,7 @@ impl Index {
     ) -> Option<Hit> {
         let mut score = 0;
         let mut met: u64 = 0;
-        let mut found: BTreeMap<(u64, usize), ()> = BTreeMap::new();
+        let mut found: BTreeSet<(u64, usize)> = BTreeSet::new();
         for (term, counts) in wanted {
             let best = document.texts.iter().enumerate().filter_map(|(place, text)| {
                 let (quality, own) =
@@ -188,7 +188,7 @@ impl Index {
             if let Some((points, place)) = best.max() {
                 score += points;
                 met += 1;
-                found.insert((points, place), ());
+                found.insert((points, place));
             }
         }
         // Somebody who says three things wants the service that answers to all three.
@@ -205,7 +205,7 @@ impl Index {
             name: document.name.clone(),
             law: document.law.clone(),
             score,
-            found_in: found.keys().rev().filter_map(shown).take(3).collect(),
+            found_in: found.iter().rev().filter_map(shown).take(3).collect(),
         })
     }
 

@@ -79,7 +79,7 @@ impl Court<'_> {
             self.tell(&mut person, &variable.key, &variable.axis, *cell as usize);
         }
         let facts = person.file();
-        let found = self.assess(self.before, &facts).zip(self.assess(self.after, &facts));
+        let found = assess(self.before, &facts).zip(assess(self.after, &facts));
         Witness {
             known: person.known,
             facts,
@@ -87,13 +87,6 @@ impl Court<'_> {
             after: outcomes.1,
             assessed: !person.made_up_in_part && found == Some(outcomes),
         }
-    }
-
-    fn assess(&self, side: (&Catalogue, &Standard, &Plan), facts: &Json) -> Option<Outcome> {
-        let (catalogue, standard, plan) = side;
-        let facts = Facts::read("", facts, &Spans::default(), &catalogue.vocabulary).ok()?;
-        let masks = plan.bind(&Context::new(catalogue, standard, &facts, plan.day));
-        Some(assess::assess(plan, masks, &mut Memory::default()).own().outcome)
     }
 
     fn fact(&self, id: &str) -> Option<&FactFile> {
@@ -180,6 +173,14 @@ impl Court<'_> {
     }
 }
 
+/// What one of the two comes to for a facts file.
+fn assess(side: (&Catalogue, &Standard, &Plan), facts: &Json) -> Option<Outcome> {
+    let (catalogue, standard, plan) = side;
+    let facts = Facts::read("", facts, &Spans::default(), &catalogue.vocabulary).ok()?;
+    let masks = plan.bind(&Context::new(catalogue, standard, &facts, plan.day));
+    Some(assess::assess(plan, masks, &mut Memory::default()).own().outcome)
+}
+
 // --- making up a person ---------------------------------------------------------------------------
 
 #[derive(Default)]
@@ -234,10 +235,9 @@ impl Person {
             }
         }
         let count = match (holds, test.at_most) {
-            (true, Some(_)) => 0,
+            (true, Some(_)) | (false, None) => 0,
             (true, None) => test.at_least.unwrap_or(1),
             (false, Some(most)) => most + 1,
-            (false, None) => 0,
         };
         let records = self.sets.entry(test.set.to_string()).or_default();
         for _ in 0..count {

@@ -217,6 +217,7 @@ note-month-end = Måneden har ingen dag med det nummer.
 note-first-day-not-counted = Dokumentet siger ikke, om den første dag tæller; den er ikke talt med.
 note-guiding = Det er et udgangspunkt eller et mål, ikke en grænse.
 note-no-number = Dokumentet siger kun hurtigst muligt; der er intet tal at regne med.
+note-no-limit = Dokumentet siger, at der ingen frist er, eller kan læses sådan.
 note-not-stated = Fristens længde er ikke oplyst, eller den er individuel.
 
 ## Spørgsmål og ordforråd

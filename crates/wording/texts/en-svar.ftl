@@ -217,6 +217,7 @@ note-month-end = The month has no day of that number.
 note-first-day-not-counted = The document does not say whether the first day counts; it was not counted.
 note-guiding = It is a starting point or an aim, not a limit.
 note-no-number = The document only says as soon as possible; there is no number to count with.
+note-no-limit = The document says that there is no limit, or can be read so.
 note-not-stated = The length of the limit is not stated, or it is individual.
 
 ## Questions and vocabulary

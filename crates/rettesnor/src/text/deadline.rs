@@ -163,6 +163,7 @@ fn note_key(note: &str) -> &'static str {
         "first-day-not-counted" => "note-first-day-not-counted",
         "guiding" => "note-guiding",
         "no-number" => "note-no-number",
+        "no-limit" => "note-no-limit",
         _ => "note-not-stated",
     }
 }

@@ -135,7 +135,7 @@ impl Case<'_> {
             what: limit_word(what),
             from: from.to_string(),
             date: safe.map(|it| it.due.to_string()),
-            certain: dates.len() == 1 && !open,
+            certain: dates.len() == 1 && !open && first.iter().all(|it| it.is_certain()),
             dates: dates.into_iter().map(due_date).collect(),
             then: safe.map(|it| it.then.clone()).unwrap_or_default(),
             soon: first.iter().any(|it| it.soon),
@@ -157,7 +157,7 @@ impl Case<'_> {
         if let Some(fields) = res.as_object_mut() {
             let safe = due.safe();
             fields.insert("date".to_owned(), plain(&safe.map(|it| it.due.to_string())));
-            fields.insert("certain".to_owned(), json!(due.dates.len() == 1));
+            fields.insert("certain".to_owned(), json!(due.is_certain()));
             fields.insert("dates".to_owned(), due.dates.iter().map(due_date).collect());
             fields.insert("then".to_owned(), plain(&safe.map(|it| it.then.clone())));
             fields.insert("notes".to_owned(), plain(&due.notes));

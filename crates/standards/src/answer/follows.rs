@@ -98,7 +98,7 @@ impl Case<'_> {
         let due = limits::due_in_case(catalogue, standard, facts, limit);
         if let (Some(due), Some(fields)) = (due, res.as_object_mut()) {
             fields.insert("date".to_owned(), plain(&due.safe().map(|it| it.due.to_string())));
-            fields.insert("certain".to_owned(), json!(due.dates.len() == 1));
+            fields.insert("certain".to_owned(), json!(due.is_certain()));
         }
         res
     }

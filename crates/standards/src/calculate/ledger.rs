@@ -31,15 +31,15 @@ impl<'a> Run<'_, 'a> {
             Ok(terms) => terms,
             Err(instead) => return Ok(Answer::Not(instead)),
         };
-        let (Some(periods), Some(begins)) =
-            (self.used_periods(calculation), self.beginning(calculation)?)
+        let begins = self.beginning(calculation)?;
+        let (Some(periods), true) = (self.used_periods(calculation), begins != Beginning::NotKnown)
         else {
             return Ok(Answer::Not(Instead::Unknown));
         };
         // Whether a month that has begun gives its whole credit is nowhere said.
         let (periods, later) = match begins {
-            None => (periods.clone(), periods),
-            Some(day) => (from(&periods, day), from(&periods, whole_month(day))),
+            Beginning::NotStated | Beginning::NotKnown => (periods.clone(), periods),
+            Beginning::On(day) => (from(&periods, day), from(&periods, whole_month(day))),
         };
         let walked = walk(&terms, &periods);
         let Some(ledger) = walked else { return Ok(Answer::Not(Instead::TooLarge)) };
@@ -97,19 +97,18 @@ impl<'a> Run<'_, 'a> {
         }))
     }
 
-    /// The day an account begins: `Some(None)` where the file says none, `None` where the event is
-    /// not known yet.
-    fn beginning(&self, calculation: &'a Calculation) -> Result<Option<Option<Date>>, Open<'a>> {
-        let Some(begins) = &calculation.begins else { return Ok(Some(None)) };
+    /// The day an account begins.
+    fn beginning(&self, calculation: &'a Calculation) -> Result<Beginning, Open<'a>> {
+        let Some(begins) = &calculation.begins else { return Ok(Beginning::NotStated) };
         let begins = self.filled(begins)?;
-        let Some(point) = begins.value() else { return Ok(Some(None)) };
+        let Some(point) = begins.value() else { return Ok(Beginning::NotStated) };
         let day = crate::limits::event_of(point, self.context.facts);
         if day.is_none() {
             let known = &self.context.facts.events;
             let events = point.events().filter(|it| !known.contains_key(it.as_str()));
             events.for_each(|it| self.context.miss_fact(it.as_str()));
         }
-        Ok(day.map(Some))
+        Ok(day.map_or(Beginning::NotKnown, Beginning::On))
     }
 
     /// What was used, period by period, in order; a month without a record between two others is
@@ -166,6 +165,16 @@ fn from(periods: &[(String, Exact)], day: Date) -> Vec<(String, Exact)> {
 /// The first month that lies whole behind the day: its own where it is the first of the month.
 fn whole_month(day: Date) -> Date {
     if day.day() == 1 { day } else { day.checked_add(1.month()).unwrap_or(day) }
+}
+
+/// When an account begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Beginning {
+    /// The file does not say: with the first record.
+    NotStated,
+    /// The events it begins with are not all known.
+    NotKnown,
+    On(Date),
 }
 
 /// What an account is walked with.

@@ -134,8 +134,7 @@ fn given(spans: &[Span], lower: Option<Cut>, upper: Option<Cut>) -> Json {
 /// An amount in the part.
 fn example(lower: Option<Cut>, upper: Option<Cut>) -> Exact {
     match (lower, upper) {
-        (Some((at, false)), _) => at,
-        (_, Some((at, true))) => at,
+        (Some((at, false)), _) | (_, Some((at, true))) => at,
         (Some((at, true)), Some((end, _))) => {
             let next = at.plus(Exact::ONE).filter(|it| *it < end);
             let half = at.plus(end).and_then(|it| it.divided_by(Exact::whole(2)));

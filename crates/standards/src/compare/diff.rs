@@ -122,7 +122,7 @@ fn is_state(map: &Map<String, Json>) -> bool {
 
 /// Whether a piece says nothing: a list that the document does not have.
 fn says_nothing(piece: &Piece) -> bool {
-    piece.id.is_empty() && plain(&piece.said) == Json::from("ikke oplyst")
+    piece.id.is_empty() && plain(&piece.said) == "ikke oplyst"
 }
 
 // --- differences ----------------------------------------------------------------------------------
@@ -150,8 +150,8 @@ fn changed(before: &Piece, after: &Piece) -> Option<Change> {
     let mut change = change(after, Sort::Changed, fields);
     change.before = Some(before.said.clone());
     change.after = Some(after.said.clone());
-    let source = |it: &Piece| it.said.get("kilde").and_then(Json::as_str).map(str::to_owned);
-    change.before_source = source(before);
+    let source = before.said.get("kilde").and_then(Json::as_str);
+    change.before_source = source.map(str::to_owned);
     Some(change)
 }
 
@@ -195,10 +195,10 @@ fn kind(piece: &Piece, sort: Sort, fields: &[FieldChange]) -> Kind {
         "lov" => Kind::LegalBasis,
         "uklarhed" => Kind::Ambiguity,
         _ if only_texts => Kind::Wording,
-        "kriterium" | "skoen" | "samspil" | "liste" | "variant" | "personer" => Kind::Criterion,
+        "kriterium" | "samspil" | "variant" | "personer" => Kind::Criterion,
         "frist" | "fristberegning" | "ophoer" | "opfoelgning" => Kind::Deadline,
         "omfang" | "beregning" | "sats" => Kind::Number,
-        "indgaar" | "indgaar-ikke" => Kind::Content,
+        "indgaar" | "indgaar-ikke" | "liste" => Kind::Content,
         "betaling" => Kind::Payment,
         _ => Kind::Process,
     }

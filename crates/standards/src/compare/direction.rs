@@ -17,6 +17,10 @@ pub(super) fn give(change: &mut Change) {
         return;
     }
     let room = change.room.rsplit('/').next().unwrap_or_default().to_owned();
+    // Twice a course is not more than once a month.
+    if change.fields.iter().any(|it| matches!(it.field.as_str(), "pr" | "maal" | "art")) {
+        return;
+    }
     for it in &mut change.fields {
         it.direction = field(&room, it);
     }

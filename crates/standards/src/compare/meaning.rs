@@ -80,14 +80,18 @@ impl<'a> Study<'a> {
             );
             matches!((one, other), (Some(one), Some(other)) if !super::diff::same(&one, &other))
         };
-        let ids = self.before.1.calculations.keys().map(|it| it.to_string());
+        let ids = self.before.1.calculations.keys().map(ToString::to_string);
         ids.filter(|it| asked(it) && other(it)).collect()
     }
 
-    pub(super) fn give_meaning(&self, changes: &mut Vec<Change>) {
+    pub(super) fn give_meaning(&self, changes: &mut [Change]) {
         for change in changes.iter_mut() {
             let Some(id) = criterion_of(change) else { continue };
             let meaning = self.meaning(&id, change);
+            if change.room == "samspil" && !meaning.decides {
+                // That two grants can be had together is told, and shuts nobody out.
+                continue;
+            }
             if meaning.same && !meaning.other_question && meaning.decides {
                 change.kind = Kind::Wording;
             }
@@ -115,8 +119,11 @@ impl<'a> Study<'a> {
         let found = (|| {
             let one = all_of(&mut diagram, before, &affected)?;
             let other = all_of(&mut diagram, after, &affected)?;
+            if affected.is_empty() {
+                return Some(());
+            }
             meaning.same = one == other;
-            if meaning.same || affected.is_empty() {
+            if meaning.same {
                 return Some(());
             }
             let root = root_of(change);

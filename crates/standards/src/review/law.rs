@@ -321,7 +321,7 @@ fn texts(desk: &Desk<'_>, standard: &Standard, findings: &mut Vec<Finding>) {
         let Some(finding) = of_relation(&text, piece, relation) else { continue };
         let pieces = vec![id];
         let standard = Some(standard.id.to_string());
-        tell(findings, Finding { pieces, source, standard, ..finding });
+        tell(findings, Finding { standard, pieces, source, ..finding });
     }
 }
 

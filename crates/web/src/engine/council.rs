@@ -270,8 +270,8 @@ fn pieces(room: &str, value: &Json, fact: &str, found: &mut Vec<String>) {
         if !names(piece, fact) {
             continue;
         }
-        let text = ["tekst", "navn", "for", "handling"].iter();
-        let text = text.filter_map(|it| piece.get(*it)?.as_str()).next();
+        let mut text = ["tekst", "navn", "for", "handling"].iter();
+        let text = text.find_map(|it| piece.get(*it)?.as_str());
         found.push(text.unwrap_or(room).to_owned());
     }
 }
