@@ -72,8 +72,8 @@ fn change(before: &Json, after: &Json) -> compare::Change {
     one.clone()
 }
 
-fn who(witness: &Option<Witness>) -> Option<String> {
-    let witness = witness.as_ref()?;
+fn who(witness: Option<&Witness>) -> Option<String> {
+    let witness = witness?;
     assert!(witness.assessed, "assessed in both: {witness:#?}");
     let turning = witness.known.iter().filter(|it| it.turns);
     Some(turning.map(|it| format!("{} = {}", it.label, it.value)).collect::<Vec<_>>().join(", "))
@@ -113,8 +113,8 @@ fn a_wider_age_lets_somebody_in_and_nobody_out() {
     let before = criteria(&json!([age(&json!({ "fra": 18, "under": 65 }))]));
     let after = criteria(&json!([age(&json!({ "fra": 18, "under": 67 }))]));
     let meaning = change(&before, &after).meaning.unwrap();
-    assert_eq!(who(&meaning.gains).as_deref(), Some("Alder = 65"));
-    assert_eq!(who(&meaning.loses), None);
+    assert_eq!(who(meaning.gains.as_ref()).as_deref(), Some("Alder = 65"));
+    assert_eq!(who(meaning.loses.as_ref()), None);
 }
 
 #[test]
@@ -126,8 +126,8 @@ fn a_new_exclusion_shuts_somebody_out() {
     let change = change(&before, &after);
     assert_eq!((change.sort, change.kind), (Sort::Added, Kind::Criterion));
     let meaning = change.meaning.unwrap();
-    assert_eq!(who(&meaning.loses).as_deref(), Some("Boform = \"botilbud\""));
-    assert_eq!(who(&meaning.gains), None);
+    assert_eq!(who(meaning.loses.as_ref()).as_deref(), Some("Boform = \"botilbud\""));
+    assert_eq!(who(meaning.gains.as_ref()), None);
 }
 
 #[test]

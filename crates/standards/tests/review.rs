@@ -138,24 +138,24 @@ fn none(catalogue: &Catalogue, code: &str) {
     assert_eq!(found(catalogue, code), Vec::<String>::new());
 }
 
-fn age(test: Json) -> Json {
+fn age(test: &Json) -> Json {
     json!({ "kriterium": [{ "id": "alder", "tekst": "Alderen", "virkning": "kræves",
         "styrke": "standard", "gengiver": "lov/alder", "fakta": { "alder": test } }] })
 }
 
 #[test]
 fn a_criterion_narrower_than_the_act_is_shown_by_a_person() {
-    let narrow = standard(&age(json!({ "under": 60 })));
+    let narrow = standard(&age(&json!({ "under": 60 })));
     assert_eq!(
         found(&narrow, "narrower-than-the-act"),
         ["BelowTheLaw: alder · SEL § 2, stk. 1 [Q] · Alder = 60"]
     );
     none(
-        &standard(&age(json!({ "under": "folkepensionsalder, dog mindst 67" }))),
+        &standard(&age(&json!({ "under": "folkepensionsalder, dog mindst 67" }))),
         "narrower-than-the-act",
     );
     // Wider is no harm: the Act still decides.
-    none(&standard(&age(json!({ "under": 90 }))), "narrower-than-the-act");
+    none(&standard(&age(&json!({ "under": 90 }))), "narrower-than-the-act");
 }
 
 #[test]
@@ -401,7 +401,7 @@ fn a_complaint_limit_that_is_nowhere_printed() {
 #[test]
 fn below_the_law_is_only_said_on_a_ground_that_was_read() {
     for catalogue in
-        [standard(&age(json!({ "under": 60 }))), standard(&json!({ "lov": ["SEL § 3"] }))]
+        [standard(&age(&json!({ "under": 60 }))), standard(&json!({ "lov": ["SEL § 3"] }))]
     {
         for finding in review::review(&catalogue, ON).findings {
             if finding.weight == Weight::BelowTheLaw {

@@ -27,8 +27,8 @@ pub(crate) fn comparison(words: Words, vocabulary: &Vocabulary, it: &Comparison)
             words.text_with("compare-only-before", &[("catalogue", before)]),
         ),
     };
-    writer.names(&mut sheet, &added, &it.added);
-    writer.names(&mut sheet, &removed, &it.removed);
+    Writer::names(&mut sheet, &added, &it.added);
+    Writer::names(&mut sheet, &removed, &it.removed);
     if !it.renamed.is_empty() {
         sheet.heading(&words.text("compare-renamed"));
         for it in &it.renamed {
@@ -70,7 +70,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn names(self, sheet: &mut Sheet, title: &str, names: &[Named]) {
+    fn names(sheet: &mut Sheet, title: &str, names: &[Named]) {
         if names.is_empty() {
             return;
         }

@@ -342,13 +342,13 @@ pub(super) fn related<'a>(desk: &'a Desk<'_>, data: &Json) -> Vec<Related<'a>> {
 }
 
 pub(super) fn of_relation(text: &str, piece: &LawPiece, relation: Relation) -> Option<Finding> {
-    let (code, weight) = match relation {
-        Relation::Narrower => ("text-below-the-law", weight_of(piece)),
-        Relation::Other => ("text-other-than-the-law", Weight::Question),
-        Relation::LocalOnly => ("text-looks-like-law", Weight::Question),
+    let (problem, weight) = match relation {
+        Relation::Narrower => (Problem::new("text-below-the-law"), weight_of(piece)),
+        Relation::Other => (Problem::new("text-other-than-the-law"), Weight::Question),
+        Relation::LocalOnly => (Problem::new("text-looks-like-law"), Weight::Question),
         Relation::Same | Relation::Wider => return None,
     };
-    let problem = Problem::new(code).with("text", text);
+    let problem = problem.with("text", text);
     Some(Finding { law: vec![Cited::of(piece)], ..super::bare(weight, problem) })
 }
 

@@ -40,12 +40,11 @@ fn is_open(ambiguity: &Ambiguity) -> bool {
 fn unsettled(ambiguity: &Ambiguity) -> Finding {
     let text = |it: &crate::format::Reading| it.text.clone().unwrap_or_else(|| it.id.to_string());
     let readings: Vec<String> = ambiguity.readings.iter().map(text).collect();
-    let code = match ambiguity.note_only {
-        Some(true) => "said-two-ways",
-        _ => "practice-not-chosen",
+    let problem = match ambiguity.note_only {
+        Some(true) => Problem::new("said-two-ways"),
+        _ => Problem::new("practice-not-chosen"),
     };
-    let problem =
-        Problem::new(code).with("text", &ambiguity.text).with("readings", readings.join(" / "));
+    let problem = problem.with("text", &ambiguity.text).with("readings", readings.join(" / "));
     Finding {
         pieces: vec![ambiguity.id.to_string()],
         source: ambiguity.source.as_ref().map(ToString::to_string),
