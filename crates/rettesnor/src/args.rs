@@ -106,12 +106,16 @@ pub(crate) enum Command {
     /// Hold to kataloger op mod hinanden: hvad er ændret, hvem kan vinde, hvem kan tabe
     #[command(after_help = "Eksempler:\n  \
                           rettesnor compare billund/2021 billund/2024\n  \
-                          rettesnor compare ikast-brande lemvig 97")]
+                          rettesnor compare ikast-brande lemvig 97\n  \
+                          rettesnor compare billund/2021 billund/2024 100 --facts borger.toml")]
     Compare {
         before: String,
         after: String,
         /// Kun denne standard, eller denne paragraf
         standard: Option<String>,
+        /// En borger, der holdes op mod begge: en TOML- eller JSON-fil, eller - for standard input
+        #[arg(long, value_name = "FILE", requires = "standard")]
+        facts: Option<PathBuf>,
         /// Den dag, hvis lov begge holdes op mod; den seneste af de to første dage, hvis intet er sagt
         #[arg(long, value_name = "DATE")]
         on: Option<Date>,

@@ -64,8 +64,12 @@ fn perform(desk: &Desk<'_>) -> Result<u8> {
             Some(standard) => assess::one(desk, catalogue, standard, given),
             None => assess::all(desk, catalogue, given),
         },
-        Command::Compare { before, after, standard, on } => {
-            compare::compare(desk, before, after, standard.as_deref(), *on)
+        Command::Compare { before, after, standard, facts, on } => {
+            let asked = compare::Asked { before, after, standard: standard.as_deref(), on: *on };
+            match facts {
+                Some(facts) => compare::person(desk, &asked, facts),
+                None => compare::compare(desk, &asked),
+            }
         }
         Command::Questions { catalogue, standard, given } => {
             questions::questions(desk, catalogue, standard, given)

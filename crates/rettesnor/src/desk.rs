@@ -151,7 +151,27 @@ impl<'a> Desk<'a> {
     /// The facts of a file or of standard input, held against the standards of `catalogue`.
     pub(crate) fn facts(&self, path: Option<&Path>, catalogue: &Catalogue) -> Result<Given> {
         let Some(path) = path else { return Ok(Given::default()) };
-        let (name, text) = read_facts(path)?;
+        let given = self.read_facts(path, catalogue)?;
+        self.hold_against(&given, catalogue)?;
+        Ok(given)
+    }
+
+    /// The facts of a file, held against the standards of two catalogues: what either knows is
+    /// known.
+    pub(crate) fn facts_for_both(
+        &self,
+        path: &Path,
+        before: &Catalogue,
+        after: &Catalogue,
+    ) -> Result<Facts> {
+        let Given { name, facts, spans } = self.read_facts(path, after)?;
+        let standards = [values(&before.standards), values(&after.standards)].concat();
+        let problems = facts_check::check(&name, &spans, &facts, after, &standards);
+        if problems.is_empty() { Ok(facts) } else { Err(problems.into()) }
+    }
+
+    fn read_facts(&self, path: &Path, catalogue: &Catalogue) -> Result<Given> {
+        let (name, text) = text_of(path)?;
         let is_json = text.trim_start().starts_with('{');
         let source = Source { path: name.clone(), text: draw::covered(&text), shown: !is_json };
         *self.facts.borrow_mut() = Some((name.clone(), source));
@@ -161,9 +181,7 @@ impl<'a> Desk<'a> {
             return Err(problems.into());
         }
         let facts = Facts::read(&name, &value, &spans, &catalogue.vocabulary)?;
-        let given = Given { name, facts, spans };
-        self.hold_against(&given, catalogue)?;
-        Ok(given)
+        Ok(Given { name, facts, spans })
     }
 
     /// One set of facts answers every standard at once, so what the standard at hand does not
@@ -230,7 +248,7 @@ fn values(standards: &[Read<format::Standard>]) -> Vec<&format::Standard> {
     standards.iter().map(|it| &it.value).collect()
 }
 
-fn read_facts(path: &Path) -> Result<(String, String)> {
+fn text_of(path: &Path) -> Result<(String, String)> {
     let name = path.display().to_string();
     if path != Path::new("-") {
         return Ok((name, files::read(path)?));

@@ -13,6 +13,7 @@ mod diff;
 mod direction;
 mod levels;
 mod meaning;
+mod person;
 mod readings;
 
 use jiff::civil::Date;
@@ -28,6 +29,7 @@ pub(crate) use direction::days;
 pub use direction::lengths as lengths_go;
 pub use levels::{Cell, LevelRow};
 pub use meaning::Meaning;
+pub use person::{Amounts, Both, Comes, person};
 
 /// Two catalogues held against each other.
 #[derive(Debug, Clone, Serialize)]

@@ -72,6 +72,16 @@ struct Document {
     texts: Vec<Text>,
 }
 
+impl Document {
+    /// How much of its name is asked for, of a hundred.
+    fn named(&self, wanted: &[(String, u64)]) -> u64 {
+        let Some(name) = self.texts.first().filter(|it| !it.terms.is_empty()) else { return 0 };
+        let asked = |own: &&String| wanted.iter().any(|(it, _)| quality(it, own) >= 6);
+        let asked = name.terms.iter().filter(asked).count() as u64;
+        asked * 100 / name.terms.len() as u64
+    }
+}
+
 #[derive(Debug)]
 struct Text {
     weight: u64,
@@ -191,8 +201,10 @@ impl Index {
                 found.insert((points, place));
             }
         }
-        // Somebody who says three things wants the service that answers to all three.
+        // Somebody who says three things wants the service that answers to all three; and of two
+        // services the one whose whole name is meant, not the one that has the word among others.
         score *= met;
+        score += score * document.named(wanted) / 100;
         if numbers.iter().any(|it| document.numbers.contains(it)) {
             score += 1_000_000;
         }

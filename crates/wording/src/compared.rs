@@ -169,7 +169,8 @@ impl Speaker<'_> {
     }
 }
 
-fn outcome_key(outcome: Outcome) -> &'static str {
+/// The message of an outcome.
+pub fn outcome_key(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Entitled => "outcome-entitled",
         Outcome::OutsideStandard => "outcome-outside-standard",

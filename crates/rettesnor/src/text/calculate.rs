@@ -31,12 +31,12 @@ pub(crate) fn write(words: Words, case: &Case<'_>, answer: &CalculateAnswer) -> 
 fn result(reader: Reader<'_>, sheet: &mut Sheet, answer: &CalculateAnswer) {
     let title = reader.text("outcome-title");
     match answer.values.as_slice() {
-        [one] => sheet.heading(&format!("{title}: {}", value(reader, one))),
+        [one] => sheet.heading(&format!("{title}: {}", value(reader.words, one))),
         several => {
             sheet.heading(&format!("{title}: {}", reader.text("calculation-several")));
             for it in several {
                 let readings = self::readings(reader, it);
-                sheet.item(0, &format!("{} – {readings}", value(reader, it)));
+                sheet.item(0, &format!("{} – {readings}", value(reader.words, it)));
                 let steps = it.get("steps").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
                 for step in steps {
                     sheet.line(2, &self::step(reader, step));
@@ -60,7 +60,7 @@ fn result(reader: Reader<'_>, sheet: &mut Sheet, answer: &CalculateAnswer) {
 }
 
 /// The amount, the word, or what stands instead.
-fn value(reader: Reader<'_>, it: &Json) -> String {
+pub(super) fn value(words: Words, it: &Json) -> String {
     let text = |it: &Json| it.get("text").and_then(Json::as_str).map(str::to_owned);
     let amount = it.get("value").and_then(text);
     amount.or_else(|| text(it)).unwrap_or_else(|| {
@@ -74,7 +74,7 @@ fn value(reader: Reader<'_>, it: &Json) -> String {
             Some("too_large") => "instead-too-large",
             _ => "instead-unknown",
         };
-        reader.text(key)
+        words.text(key)
     })
 }
 

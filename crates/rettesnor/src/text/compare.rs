@@ -1,12 +1,13 @@
 //! Two catalogues held against each other (*sammenligning*) as text: what is new, gone and said
 //! otherwise; who can gain and who can lose; service levels side by side.
 
-use standards::compare::{self, Change, Compared, Comparison, Kind, LevelRow, Named};
+use serde_json::Value as Json;
+use standards::compare::{self, Both, Change, Compared, Comparison, Kind, LevelRow, Named};
 use standards::vocabulary::Vocabulary;
 use standards::witness::Witness;
 use wording::compared::{self, KINDS, Person, Speaker};
 
-use super::Sheet;
+use super::{Sheet, calculate};
 use crate::words::Words;
 
 pub(crate) fn comparison(words: Words, vocabulary: &Vocabulary, it: &Comparison) -> String {
@@ -49,6 +50,43 @@ pub(crate) fn comparison(words: Words, vocabulary: &Vocabulary, it: &Comparison)
         sheet.line(0, &words.count("compare-same-standards", same.len()));
     }
     sheet.finish()
+}
+
+/// One person held against both: what the person comes to by each.
+pub(crate) fn people(words: Words, before: &str, after: &str, people: &[Both]) -> String {
+    let mut sheet = Sheet::default();
+    sheet.title(&words.text_with("compare-title", &[("before", before), ("after", after)]));
+    for it in people {
+        sheet.heading(&it.standard);
+        for (name, comes) in [(before, &it.before), (after, &it.after)] {
+            let outcome = words.text(compared::outcome_key(comes.outcome));
+            sheet.line(0, &format!("{name}: {outcome}"));
+            for ground in &comes.grounds {
+                sheet.item(1, &ground.text);
+            }
+            if !comes.missing.is_empty() {
+                let missing = words.text("missing-now");
+                sheet.hang(1, &format!("{missing}:"), &comes.missing.join(", "));
+            }
+        }
+        for amounts in &it.calculations {
+            let [one, other] = [&amounts.before, &amounts.after].map(|it| comes_to(words, it));
+            let both = [("before", one.as_str()), ("after", other.as_str())];
+            let both = words.text_with("compare-was-became", &both);
+            sheet.hang(0, &format!("{}:", amounts.text), &both);
+        }
+        if !it.differ() {
+            sheet.line(0, &words.text("compare-nothing"));
+        }
+    }
+    sheet.finish()
+}
+
+/// The values of a calculation, more than one where readings differ.
+fn comes_to(words: Words, values: &Json) -> String {
+    let Some(values) = values.as_array() else { return words.text("compare-not-there") };
+    let values: Vec<String> = values.iter().map(|it| calculate::value(words, it)).collect();
+    values.join(" / ")
 }
 
 /// What something turns on, and the rest.

@@ -5,6 +5,7 @@
 
 mod answers;
 mod check;
+mod compare;
 mod docs;
 mod lists;
 mod problems;
