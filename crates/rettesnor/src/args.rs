@@ -106,7 +106,7 @@ pub(crate) enum Command {
     /// Hold to kataloger op mod hinanden: hvad er ændret, hvem kan vinde, hvem kan tabe
     #[command(after_help = "Eksempler:\n  \
                           rettesnor compare billund/2021 billund/2024\n  \
-                          rettesnor compare ikast-brande lemvig 97\n  \
+                          rettesnor compare ikast-brande/2025 lemvig/2024 97\n  \
                           rettesnor compare billund/2021 billund/2024 100 --facts borger.toml")]
     Compare {
         before: String,
