@@ -1,6 +1,8 @@
 //! Pages about catalogues and not about a person: two held against each other, what a council
 //! should look at, which facts are asked for by whom, and search.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde_json::Value as Json;
 use standards::compare::{self, Change, Compared, Named, Only};
@@ -106,26 +108,25 @@ impl Shelf {
 
     pub(crate) fn facts(&self, language: Language) -> Vec<FactLine> {
         let Some(first) = self.books().next() else { return Vec::new() };
-        let label = |it: &standards::format::FactFile| label(language, it);
-        let mut lines: Vec<FactLine> = first
-            .catalogue
-            .vocabulary
-            .facts
-            .iter()
-            .map(|(id, fact)| {
-                let asked = self.asked_by(id.as_str());
-                let municipalities: std::collections::BTreeSet<&str> = asked
-                    .iter()
-                    .map(|it| it.catalogue.split(' ').next().unwrap_or_default())
-                    .collect();
-                FactLine {
-                    id: id.to_string(),
-                    label: label(fact),
-                    standards: asked.iter().map(|it| it.standards.len()).sum(),
-                    municipalities: municipalities.len(),
-                }
+        let uses: Vec<(&str, BTreeSet<String>)> = self
+            .books()
+            .flat_map(|book| {
+                let municipality = book.catalogue.file.value.municipality.as_str();
+                book.catalogue.standards.iter().map(move |it| (municipality, asked(&it.value)))
             })
             .collect();
+        let facts = &first.catalogue.vocabulary.facts;
+        let line = |(id, fact): (_, &standards::format::FactFile)| {
+            let id: &standards::format::FactId = id;
+            let asking = || uses.iter().filter(|(_, asked)| asked.contains(id.as_str()));
+            FactLine {
+                id: id.to_string(),
+                label: label(language, fact),
+                standards: asking().count(),
+                municipalities: asking().map(|it| it.0).collect::<BTreeSet<_>>().len(),
+            }
+        };
+        let mut lines: Vec<FactLine> = facts.iter().map(line).collect();
         lines.sort_by_key(|it| it.label.to_lowercase());
         lines
     }
@@ -276,19 +277,46 @@ fn pieces(room: &str, value: &Json, fact: &str, found: &mut Vec<String>) {
     }
 }
 
+/// Every fact a standard asks for.
+fn asked(standard: &Standard) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    named(&serde_json::to_value(standard).unwrap_or_default(), &mut found);
+    if !standard.interplay.items().is_empty() {
+        found.insert("bevillinger".to_owned());
+    }
+    found
+}
+
 /// Whether a condition or a value names a fact.
 fn names(value: &Json, fact: &str) -> bool {
+    let mut found = BTreeSet::new();
+    named(value, &mut found);
+    found.contains(fact)
+}
+
+/// The facts that conditions and values name.
+fn named(value: &Json, found: &mut BTreeSet<String>) {
     match value {
-        Json::Object(map) => map.iter().any(|(key, it)| match (key.as_str(), it) {
-            ("fakta", Json::Object(facts)) if facts.contains_key(fact) => true,
-            ("fakta" | "i" | "serie" | "sum" | "antal" | "over" | "er-fakta", Json::String(id)) => {
-                id == fact
+        Json::Object(map) => {
+            for (key, it) in map {
+                match (key.as_str(), it) {
+                    ("fakta", Json::Object(facts)) => found.extend(facts.keys().cloned()),
+                    (
+                        "fakta" | "i" | "serie" | "sum" | "antal" | "over" | "er-fakta",
+                        Json::String(id),
+                    ) => {
+                        found.insert(id.clone());
+                    }
+                    ("forsoegt", _) => {
+                        found.insert("forsoeg".to_owned());
+                    }
+                    _ => {}
+                }
+                named(it, found);
             }
-            ("forsoegt", _) if fact == "forsoeg" => true,
-            (_, other) => names(other, fact),
-        }),
-        Json::Array(list) => list.iter().any(|it| names(it, fact)),
-        _ => false,
+        }
+        Json::Array(list) => list.iter().for_each(|it| named(it, found)),
+        _ => {}
     }
 }
 
