@@ -5,15 +5,18 @@
 use std::process::Command;
 
 /// The crates that must be able to run on paper: no network, no database, no threads.
-const PURE: [&str; 2] = ["standards", "wording"];
+const PURE: [&str; 3] = ["standards", "wording", "casework"];
 const WORLD: [&str; 6] = ["tokio", "sqlx", "axum", "hyper", "reqwest", "rand"];
 
 /// Each room, and the rooms it may use.
-const ARROWS: [(&str, &[&str]); 4] = [
+const ARROWS: [(&str, &[&str]); 7] = [
     ("standards", &[]),
     ("wording", &["standards"]),
-    ("web", &["standards", "wording"]),
-    ("rettesnor", &["standards", "wording", "web"]),
+    ("casework", &["standards"]),
+    ("store", &["standards", "casework"]),
+    ("office", &["standards", "casework", "store"]),
+    ("web", &["standards", "wording", "casework", "store", "office"]),
+    ("rettesnor", &["standards", "wording", "casework", "store", "office", "web"]),
 ];
 
 /// The names of everything a room is built from.

@@ -20,6 +20,10 @@ use standards::plan::{self, Plan};
 use standards::tree;
 use standards::{check, compare, review, search};
 
+/// As in the program itself.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

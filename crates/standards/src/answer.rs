@@ -4,6 +4,7 @@
 mod calculation;
 mod explanation;
 mod follows;
+mod law_amounts;
 mod part;
 mod rests;
 mod scope;
@@ -11,7 +12,9 @@ mod types;
 mod wanted;
 mod words;
 
+pub use law_amounts::law_amount;
 pub use types::*;
+pub use wanted::named_criterion;
 pub use words::{applies, cell_json, limit_word, quantity, shown, stated, text_of};
 
 use crate::context::Context;

@@ -37,6 +37,15 @@ use crate::tree::{At, Spans};
 /// Checks every file, or those that one catalogue stands on. The law is held against the
 /// catalogue's first day and against `days`.
 pub fn check(files: &Files, only: Option<&CatalogueId>, days: &[Date]) -> Vec<Diagnostic> {
+    check_and_read(files, only, days).0
+}
+
+/// As [`check`], with the catalogues that could be read: for who goes on to review them.
+pub fn check_and_read(
+    files: &Files,
+    only: Option<&CatalogueId>,
+    days: &[Date],
+) -> (Vec<Diagnostic>, Vec<Catalogue>) {
     let mut found = Found::default();
     let ids = files.catalogues();
     let wanted: Vec<&CatalogueId> =
@@ -61,17 +70,20 @@ pub fn check(files: &Files, only: Option<&CatalogueId>, days: &[Date]) -> Vec<Di
             let common = &common;
             scope.spawn(move || {
                 let mut found = Found::default();
-                let edition = catalogue(files, id, days, common, &mut found);
-                (edition, found)
+                let catalogue = catalogue(files, id, days, common, &mut found);
+                (catalogue, found)
             })
         };
         let threads: Vec<_> = wanted.into_iter().map(look).collect();
         threads.into_iter().map(std::thread::ScopedJoinHandle::join).collect::<Vec<_>>()
     });
+    let mut catalogues = Vec::new();
     for looked in looked_at {
         match looked {
-            Ok((edition, own)) => {
-                editions.extend(edition);
+            Ok((catalogue, own)) => {
+                editions
+                    .extend(catalogue.as_ref().map(|it| it.file.value.national.edition.clone()));
+                catalogues.extend(catalogue);
                 found.all.extend(own.all);
             }
             Err(panic) => std::panic::resume_unwind(panic),
@@ -83,17 +95,17 @@ pub fn check(files: &Files, only: Option<&CatalogueId>, days: &[Date]) -> Vec<Di
     for edition in editions {
         national::check(files, &edition, &mut found);
     }
-    found.finish()
+    (found.finish(), catalogues)
 }
 
-/// Checks one catalogue; gives the edition of the national layer that it pins.
+/// Checks one catalogue, and gives it if it could be read.
 fn catalogue(
     files: &Files,
     id: &CatalogueId,
     days: &[Date],
     common: &Common,
     found: &mut Found,
-) -> Option<String> {
+) -> Option<Catalogue> {
     let (worked, errors) = library::read_examples(files, id);
     let all_examples = errors.is_empty();
     found.all.extend(errors);
@@ -121,6 +133,7 @@ fn catalogue(
         names::standard(&catalogue, &standard.value, &tree, &walked, found);
         ids::standard(&whole, standard, &tree, &walked, found);
         numbers::standard(&catalogue, standard, &tree, &walked, found);
+        ambiguities::lost(&tree, &walked, found);
         document::standard(&catalogue, standard, &tree, found);
         uses.note(&walked);
         places.note(&tree, &walked, ambiguities::Holder::Standard(&standard.value));
@@ -133,7 +146,7 @@ fn catalogue(
     ids::catalogue(&whole, &uses, found);
     ambiguities::check(&whole, &places, found);
     examples::check(&whole, found);
-    Some(catalogue.file.value.national.edition)
+    Some(catalogue)
 }
 
 /// The catalogue's first day, and the days asked for.
@@ -216,6 +229,11 @@ impl Found {
     /// A finding at a key: a table is long, its name is not.
     pub(crate) fn at_key(&mut self, tree: &Tree<'_>, path: &[At], problem: Problem) {
         self.all.push(Diagnostic::finding(tree.file, tree.key(path), problem));
+    }
+
+    /// An error at a key: what the file says would not be what is done.
+    pub(crate) fn error_at_key(&mut self, tree: &Tree<'_>, path: &[At], problem: Problem) {
+        self.all.push(Diagnostic::error(tree.file, tree.key(path), problem));
     }
 
     /// A finding at a value, and the earlier place that it belongs with.

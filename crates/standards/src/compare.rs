@@ -28,7 +28,7 @@ pub use bands::Band;
 pub(crate) use direction::days;
 pub use direction::lengths as lengths_go;
 pub use levels::{Cell, LevelRow};
-pub use meaning::Meaning;
+pub use meaning::{Meaning, Role};
 pub use person::{Amounts, Both, Comes, person};
 
 /// Two catalogues held against each other.

@@ -38,7 +38,7 @@ pub enum Failure {
 }
 
 /// Keys of the answers that come from evaluating, not from copying the file.
-const COMPUTED: [&str; 22] = [
+const COMPUTED: [&str; 23] = [
     "outcome",
     "possible",
     "grounds",
@@ -61,6 +61,7 @@ const COMPUTED: [&str; 22] = [
     "soon",
     "notes",
     "role",
+    "interplay",
 ];
 
 /// Standards compiled for a day, kept from example to example.

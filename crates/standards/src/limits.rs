@@ -14,7 +14,8 @@ use crate::calendar::{
 use crate::context::{Context, Readings};
 use crate::facts::Facts;
 use crate::format::{
-    Ambiguity, CountingRules, Ending, FollowUp, LimitFor, Point, Standard, State, Stated, TimeLimit,
+    Ambiguity, CountingRules, Decision, Ending, FollowUp, LimitFor, Point, Standard, State, Stated,
+    TimeLimit,
 };
 use crate::library::Catalogue;
 use crate::quantity::Per;
@@ -40,6 +41,8 @@ pub enum Note {
     NotStated,
     /// The document says that there is no limit; where it can be read so, that no date is certain.
     NoLimit,
+    /// The decision cannot be complained of, and so there is no limit for a complaint.
+    NoComplaint,
 }
 
 /// A date, with the readings that lead to it.
@@ -52,6 +55,13 @@ pub struct DueDate {
     pub then: Vec<Date>,
 }
 
+/// A way to read a time limit that leads to no date, and why there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoDate {
+    pub why: Note,
+    pub readings: Readings,
+}
+
 /// What a time limit of the file comes to from a starting day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Due {
@@ -61,10 +71,14 @@ pub struct Due {
     pub shared: bool,
     pub applies: Truth,
     pub dates: Vec<DueDate>,
+    /// Readings without a date, beside or instead of those with one.
+    pub no_dates: Vec<NoDate>,
     /// Backwards from the point, or a least notice: the latest date is the safe one.
     pub safe_is_last: bool,
     pub notes: BTreeSet<Note>,
     pub ambiguities: BTreeSet<String>,
+    /// Those of them whose reading makes a difference to the date.
+    pub decided_by: BTreeSet<String>,
     pub soon: bool,
     pub limit: TimeLimit,
 }
@@ -72,7 +86,7 @@ pub struct Due {
 impl Due {
     /// One date under every reading.
     pub fn is_certain(&self) -> bool {
-        self.dates.len() == 1 && !self.notes.contains(&Note::NoLimit)
+        self.dates.len() == 1 && self.no_dates.is_empty()
     }
 
     /// The date that is in time under every reading.
@@ -89,7 +103,8 @@ impl Due {
 const FOLLOWING: u32 = 3;
 
 /// Every time limit of one kind that a standard has, its own before the catalogue's. Follow-up
-/// and notice are told from their own tables too.
+/// and notice are told from their own tables too. Where a decision cannot be complained of, the
+/// catalogue's limit for complaints is not the standard's.
 pub fn limits_of(
     standard: &Standard,
     catalogue: &Catalogue,
@@ -110,11 +125,27 @@ pub fn limits_of(
     }
     let of_calculations = standard.calculations.values().filter_map(|it| it.limit.as_deref());
     found.extend(of_calculations.filter(|it| it.what == what).map(|it| (it.clone(), false)));
-    if found.is_empty() {
+    if found.is_empty() && !(what == LimitFor::Complaint && complaint_is_shut_off(standard)) {
         let shared = catalogue.file.value.time_limits.items().iter();
         found.extend(shared.filter(|it| it.what == what).map(|it| (it.clone(), true)));
     }
     found
+}
+
+/// Whether the standard says that its decisions cannot be complained of.
+pub fn complaint_is_shut_off(standard: &Standard) -> bool {
+    standard.decision.value().is_some_and(Decision::complaint_is_shut_off)
+}
+
+/// Why a standard has no time limit of a kind.
+pub fn why_none(standard: &Standard, what: LimitFor) -> Note {
+    if what == LimitFor::Complaint && complaint_is_shut_off(standard) {
+        return Note::NoComplaint;
+    }
+    match standard.time_limits.state() {
+        Some(State::None) => Note::NoLimit,
+        _ => Note::NotStated,
+    }
 }
 
 /// A follow-up as a time limit: the first within its period, then again; and one for each talk
@@ -193,9 +224,11 @@ pub fn due(
         shared,
         applies: context.when(limit.when.as_ref()),
         dates: Vec::new(),
+        no_dates: Vec::new(),
         safe_is_last: limit.what == LimitFor::Notice && limit.before.is_none(),
         notes: BTreeSet::new(),
         ambiguities: BTreeSet::new(),
+        decided_by: BTreeSet::new(),
         soon: limit.soon == Some(true),
         limit: limit.clone(),
     };
@@ -212,7 +245,7 @@ pub fn due(
     let from = shifted(limit.from.value(), from);
     explore(&context, rules, limit, from, Readings::new(), &mut due);
     due.ambiguities.extend(context.met.take());
-    merge(&mut due.dates);
+    merge(&mut due);
     due
 }
 
@@ -229,13 +262,17 @@ fn explore(
     let counted = count_one(&inner, rules, limit, from, &mut due.notes);
     due.ambiguities.extend(inner.met.into_inner());
     match counted {
-        Ok(Some((counted, then))) => due.dates.push(DueDate {
+        Ok(Count::To(counted, then)) => due.dates.push(DueDate {
             due: counted.end,
             readings: trying,
             steps: counted.steps,
             then,
         }),
-        Ok(None) => (),
+        Ok(Count::NoDate(why)) => {
+            due.notes.insert(why);
+            due.no_dates.push(NoDate { why, readings: trying });
+        }
+        Ok(Count::BeyondTheCalendar) => (),
         Err(ambiguity) => {
             for reading in &ambiguity.readings {
                 let mut trying = trying.clone();
@@ -307,24 +344,36 @@ pub fn due_in_case(
         }
         let from = crate::context::fill(&limit.from, ambiguity, reading.id.as_str())?;
         let limit = TimeLimit { from, ..limit.clone() };
-        let one = due_in_case(catalogue, standard, facts, &limit)?;
-        let dates = one.dates.iter().cloned().map(|mut it| {
-            it.readings.insert(ambiguity.id.to_string(), reading.id.to_string());
-            it
-        });
-        let dates: Vec<DueDate> = dates.collect();
+        let mut one = due_in_case(catalogue, standard, facts, &limit)?;
+        let of_dates = one.dates.iter_mut().map(|it| &mut it.readings);
+        for readings in of_dates.chain(one.no_dates.iter_mut().map(|it| &mut it.readings)) {
+            readings.insert(ambiguity.id.to_string(), reading.id.to_string());
+        }
         match &mut all {
-            Some(all) => all.dates.extend(dates),
-            None => all = Some(Due { dates, ..one }),
+            Some(all) => {
+                all.dates.extend(one.dates);
+                all.no_dates.extend(one.no_dates);
+                all.notes.extend(one.notes);
+                all.ambiguities.extend(one.ambiguities);
+            }
+            None => all = Some(one),
         }
     }
     let mut all = all?;
     all.ambiguities.insert(ambiguity.id.to_string());
-    merge(&mut all.dates);
+    merge(&mut all);
     Some(all)
 }
 
-type Counting<'a> = Result<Option<(Counted, Vec<Date>)>, &'a Ambiguity>;
+/// What counting under one combination of readings came to.
+enum Count {
+    /// A date, and those that follow it.
+    To(Counted, Vec<Date>),
+    NoDate(Note),
+    BeyondTheCalendar,
+}
+
+type Counting<'a> = Result<Count, &'a Ambiguity>;
 
 fn count_one<'a>(
     context: &Context<'a>,
@@ -334,34 +383,30 @@ fn count_one<'a>(
     notes: &mut BTreeSet<Note>,
 ) -> Counting<'a> {
     if let Some(on) = limit.on {
-        return Ok(yearly(on, from, false).map(|it| (it, Vec::new())));
+        return Ok(yearly(on, from, false));
     }
     if let Some(on) = limit.on_before {
-        return Ok(yearly(on, from, true).map(|it| (it, Vec::new())));
+        return Ok(yearly(on, from, true));
     }
     let (period, back) = match (&limit.within, &limit.before) {
         (Some(within), _) => (within, false),
         (None, Some(before)) => (before, true),
         (None, None) => {
-            notes.insert(if limit.soon == Some(true) { Note::NoNumber } else { Note::NotStated });
-            return Ok(None);
+            let soon = limit.soon == Some(true);
+            return Ok(Count::NoDate(if soon { Note::NoNumber } else { Note::NotStated }));
         }
     };
     let period = match context.filled(period)? {
         Stated::Is(period) => period,
-        Stated::State(State::None) => {
-            notes.insert(Note::NoLimit);
-            return Ok(None);
-        }
-        _ => {
-            notes.insert(Note::NotStated);
-            return Ok(None);
-        }
+        other if other.state() == Some(State::None) => return Ok(Count::NoDate(Note::NoLimit)),
+        _ => return Ok(Count::NoDate(Note::NotStated)),
     };
     let own_start = limit.start_counts.as_ref().unwrap_or(&rules.start_counts);
     let rules = &CountingRules { start_counts: own_start.clone(), ..rules.clone() };
     let rule = rule(context, rules, period, from, back, notes)?;
-    let Ok(counted) = counted(from, period, back, &rule) else { return Ok(None) };
+    let Ok(counted) = counted(from, period, back, &rule) else {
+        return Ok(Count::BeyondTheCalendar);
+    };
     if counted.steps.iter().any(|it| matches!(it, Step::MonthEndClamped { .. })) {
         notes.insert(Note::MonthEnd);
     }
@@ -370,7 +415,7 @@ fn count_one<'a>(
         notes.insert(Note::EndsOnFreeDay);
     }
     let then = following(limit.then_every, counted.end, &rule);
-    Ok(Some((counted, then)))
+    Ok(Count::To(counted, then))
 }
 
 fn counted(
@@ -395,16 +440,18 @@ fn following(every: Option<Period>, first: Moment, rule: &CountingRule) -> Vec<D
     (1..=FOLLOWING).map_while(nth).collect()
 }
 
-fn yearly(on: YearlyDate, from: Moment, before: bool) -> Option<Counted> {
+fn yearly(on: YearlyDate, from: Moment, before: bool) -> Count {
     let day = from.date();
     let end = if before {
-        let this_year = on.in_year(day.year()).ok()?;
-        if this_year < day { this_year } else { on.in_year(day.year() - 1).ok()? }
+        let of_year = |year| on.in_year(year).ok();
+        let this_year = of_year(day.year()).filter(|it| *it < day);
+        this_year.or_else(|| of_year(day.year() - 1))
     } else {
-        on.next_after(day).ok()?
+        on.next_after(day).ok()
     };
-    let steps = vec![Step::Started { at: from }, Step::MovedTo { to: Moment::Day(end) }];
-    Some(Counted { end: Moment::Day(end), steps })
+    let Some(end) = end.map(Moment::Day) else { return Count::BeyondTheCalendar };
+    let steps = vec![Step::Started { at: from }, Step::MovedTo { to: end }];
+    Count::To(Counted { end, steps }, Vec::new())
 }
 
 /// The counting rule with its ambiguities filled – but only those that have a say here, so that
@@ -455,18 +502,45 @@ fn state_of<'a, T: Serialize + DeserializeOwned + Clone>(
 }
 
 /// Equal dates are one, with the readings that make a difference.
-fn merge(dates: &mut Vec<DueDate>) {
-    let mut distinct: Vec<DueDate> = Vec::new();
-    for date in dates.drain(..) {
-        match distinct.iter_mut().find(|it| it.due == date.due && it.then == date.then) {
-            Some(known) => known.readings.retain(|id, it| date.readings.get(id) == Some(it)),
-            None => distinct.push(date),
+fn merge(due: &mut Due) {
+    let tried = ids(due);
+    let mut dates: Vec<DueDate> = Vec::new();
+    for date in due.dates.drain(..) {
+        match dates.iter_mut().find(|it| it.due == date.due && it.then == date.then) {
+            Some(known) => share(&mut known.readings, &date.readings),
+            None => dates.push(date),
         }
     }
-    if let [one] = distinct.as_mut_slice() {
-        one.readings.clear();
+    let mut no_dates: Vec<NoDate> = Vec::new();
+    for no_date in due.no_dates.drain(..) {
+        match no_dates.iter_mut().find(|it| it.why == no_date.why) {
+            Some(known) => share(&mut known.readings, &no_date.readings),
+            None => no_dates.push(no_date),
+        }
     }
-    *dates = distinct;
+    match (dates.as_mut_slice(), no_dates.as_mut_slice()) {
+        ([one], []) => one.readings.clear(),
+        ([], [one]) => one.readings.clear(),
+        _ => (),
+    }
+    (due.dates, due.no_dates) = (dates, no_dates);
+    due.decided_by = ids(due);
+    // Where every date has ways that share no reading, all that was tried is needed to tell.
+    if due.decided_by.is_empty() && due.dates.len() + due.no_dates.len() > 1 {
+        due.decided_by = tried;
+    }
+}
+
+/// The ambiguities of the readings that lead to the dates.
+fn ids(due: &Due) -> BTreeSet<String> {
+    let of_dates = due.dates.iter().map(|it| &it.readings);
+    let readings = of_dates.chain(due.no_dates.iter().map(|it| &it.readings));
+    readings.flat_map(|it| it.keys().cloned()).collect()
+}
+
+/// Keeps what two ways to the same result have both chosen.
+pub(crate) fn share(readings: &mut Readings, others: &Readings) {
+    readings.retain(|id, it| others.get(id) == Some(it));
 }
 
 /// A starting point from `DATE` or `DATETHH:MM`.

@@ -73,12 +73,17 @@ struct Document {
 }
 
 impl Document {
-    /// How much of its name is asked for, of a hundred.
+    /// How much of its name is asked for, of a hundred. Who asks for a part of a compound
+    /// (*pleje*) has asked for that part of it (*plejebolig*), not for the whole.
     fn named(&self, wanted: &[(String, u64)]) -> u64 {
         let Some(name) = self.texts.first().filter(|it| !it.terms.is_empty()) else { return 0 };
-        let asked = |own: &&String| wanted.iter().any(|(it, _)| quality(it, own) >= 6);
-        let asked = name.terms.iter().filter(asked).count() as u64;
-        asked * 100 / name.terms.len() as u64
+        let length = |it: &str| it.chars().count() as u64;
+        let share = |own: &String| {
+            let close = wanted.iter().filter(|(it, _)| quality(it, own) >= 6);
+            let asked = close.map(|(it, _)| length(it).min(length(own)) * 100 / length(own));
+            asked.max().unwrap_or(0)
+        };
+        name.terms.iter().map(share).sum::<u64>() / name.terms.len() as u64
     }
 }
 
@@ -110,7 +115,7 @@ const STOP: &[&str] = &[
     "efter", "eget", "egen", "eller", "en", "er", "et", "for", "fra", "få", "får", "gerne", "går",
     "gå", "ham", "han", "har", "have", "hendes", "hjælp", "hun", "hvad", "hvem", "hvis", "hvor",
     "hvordan", "i", "ikke", "jeg", "kan", "komme", "kommer", "man", "med", "meget", "men", "mig",
-    "min", "mine", "mit", "noget", "nogen", "og", "om", "os", "over", "på", "selv", "sig", "sin",
+    "min", "mine", "mit", "noget", "nogen", "når", "og", "om", "os", "over", "på", "selv", "sig", "sin",
     "skal", "så", "til", "ud", "ude", "under", "ved", "vi", "vil", "være",
 ];
 

@@ -492,6 +492,23 @@ fn of_two_rows_that_hold_the_first_written_counts() {
 }
 
 #[test]
+fn rows_after_a_certain_one_ask_for_nothing() {
+    let rows = r#"
+        { naar = { fakta = { bor-alene = { er = true } } }, giver = { vaerdi = { fakta = "pris" } } },
+        { naar = { fakta = { enlig = { er = true } } }, giver = "20 kr." },
+        { naar = "ellers", giver = "30 kr." },
+    "#;
+    insta::assert_snapshot!(table(rows, "facts = { bor-alene = true }"), @r"
+    Unknown
+    missing: pris
+    ");
+    insta::assert_snapshot!(table(rows, "facts = { bor-alene = false }"), @r"
+    Unknown
+    missing: enlig
+    ");
+}
+
+#[test]
 fn a_table_can_give_words_and_what_stands_instead() {
     let rows = r#"
         { naar = { fakta = { enlig = { er = true } } }, giver = { tekst = "Efter aftale" } },

@@ -627,6 +627,36 @@ praksis = { laesning = "toe", af = "byrådet", den = 2024-01-15, hvorfor = "Tryk
 }
 
 #[test]
+fn what_stands_beside_an_unclear_place_would_be_lost_and_is_an_error() {
+    let changes = [
+        (
+            r#"tekst = "Flytter"
+naar = { fakta = { boform = { er = "egen bolig" } } }"#,
+            r#"tekst = "Flytter"
+naar = { uklar = "rabat-to", fakta = { boform = { er = "egen bolig" } } }"#,
+        ),
+        (r#"giver = { uklar = "rabat-to" }"#, r#"giver = { uklar = "rabat-to", andel = "50 %" }"#),
+    ];
+    let told = each(&changes);
+    let beside: Vec<&str> =
+        told.lines().filter(|it| it.contains("beside-unclear")).map(str::trim).collect();
+    insta::assert_snapshot!(beside.join("\n"), @"
+    1-hjaelp.toml:136: error beside-unclear key=fakta » fakta
+    1-hjaelp.toml:167: error beside-unclear key=andel » andel
+    ");
+    // The words and the lines of a place are about the place.
+    let words = (
+        r#"fra = { uklar = "fristens-start" }"#,
+        r#"fra = { uklar = "fristens-start", tekst = "Uklart", kilde = "30" }"#,
+    );
+    insta::assert_snapshot!(check(&pinned(changed(&[words]))), @"");
+    let files = pinned(changed(&changes[..1]));
+    let found = standards::check::check(&files, None, &DAYS);
+    let beside = found.iter().find(|it| it.problem.code == "beside-unclear");
+    assert_eq!(beside.map(|it| it.severity), Some(Severity::Error));
+}
+
+#[test]
 fn the_act_is_read_and_in_force_and_only_the_act_opens_it() {
     let changes = [
         (
@@ -890,6 +920,7 @@ fn an_example_still_holds_and_says_something() {
     let changes = [
         (r#"outcome = "not_entitled""#, r#"outcome = "entitled""#),
         (r#"outcome = "not_entitled""#, r#"catalogue = "by/2024""#),
+        (r#"outcome = "not_entitled""#, r#"interplay = [{ effect = "set_off" }]"#),
         (
             r#"outcome = "not_entitled""#,
             r#"outcome = "not_entitled"
@@ -910,6 +941,8 @@ standard = "1-hjelp""#,
       1-hjaelp.toml:11: example-differs id=ung place=outcome expected="entitled" found="not_entitled" » [eksempel.venter]
     catalogue = "by/2024"
       1-hjaelp.toml:11: example-asserts-nothing id=ung » [eksempel.venter]
+    interplay = [{ effect = "set_off" }]
+      1-hjaelp.toml:11: example-differs id=ung place=interplay expected={"effect":"set_off"} found=["2"] » [eksempel.venter]
     [eksempel.venter-ikke]
       1-hjaelp.toml:13: example-holds-forbidden id=ung » [eksempel.venter-ikke]
     beregning = "udgifter"

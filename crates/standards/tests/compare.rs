@@ -6,7 +6,7 @@ mod world;
 
 use jiff::civil::date;
 use serde_json::{Value as Json, json};
-use standards::compare::{self, Compared, Direction, Kind, Only, Sort};
+use standards::compare::{self, Compared, Direction, Kind, Only, Role, Sort};
 use standards::library::{Catalogue, CatalogueId};
 use standards::witness::Witness;
 
@@ -174,6 +174,42 @@ fn a_typical_sign_decides_nothing() {
         "fakta": { "alder": { "under": 30 } } });
     let meaning = change(&criteria(&json!([])), &criteria(&json!([sign]))).meaning.unwrap();
     assert!(!meaning.decides);
+}
+
+#[test]
+fn a_part_that_a_demand_reaches_through_a_reading_or_an_opener_is_no_sign() {
+    let part = |under: u8| {
+        json!({ "id": "ung", "tekst": "Er ung", "virkning": "del",
+            "fakta": { "alder": { "under": under } } })
+    };
+    let through_a_reading = |under: u8| {
+        json!({ "kriterium": [
+            { "id": "krav", "tekst": "Kravet", "virkning": "kræves", "styrke": "standard",
+                "uklar": "u" }, part(under)],
+            "uklarhed": [{ "id": "u", "tekst": "To måder", "laesninger": [
+                { "id": "ung", "vaerdi": { "kriterium": "ung" } },
+                { "id": "alle", "vaerdi": { "altid": true } }] }] })
+    };
+    let through_an_opener = |under: u8| {
+        json!({ "kriterium": [
+            age(&json!({ "fra": 60 })),
+            { "id": "dog", "tekst": "Dog også", "virkning": "åbner", "for": ["alder"],
+                "dele": ["mellem"], "forbindelse": "alle" },
+            { "id": "mellem", "tekst": "Mellem", "virkning": "del", "dele": ["ung"],
+                "forbindelse": "alle" }, part(under)] })
+    };
+    for (before, after, who_gains) in [
+        (through_a_reading(30), through_a_reading(40), "To måder = \"ung\", Alder = 30"),
+        (through_an_opener(30), through_an_opener(40), "Alder = 30"),
+    ] {
+        let meaning = change(&before, &after).meaning.unwrap();
+        assert!(meaning.decides && meaning.role == Role::Part && !meaning.same, "{meaning:#?}");
+        assert_eq!(who(meaning.gains.as_ref()).as_deref(), Some(who_gains));
+    }
+    // A part that only a piece of the help names is a part all the same, and decides nothing.
+    let alone = |under: u8| criteria(&json!([part(under)]));
+    let meaning = change(&alone(30), &alone(40)).meaning.unwrap();
+    assert!(!meaning.decides && meaning.role == Role::Part, "{meaning:#?}");
 }
 
 #[test]

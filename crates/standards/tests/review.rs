@@ -68,6 +68,34 @@ laest-i = "prøve"
 frist = { id = "g", hvad = "genvurdering", inden = "4 uger", fra = "klage-modtaget" }
 
 [[stykke]]
+id = "lov/beloeb"
+lov = "SEL § 7"
+henvisning = "SEL § 7"
+tekst = "Et beløb"
+status = "T"
+laest-i = "prøve"
+sats = [{ aar = 2023, vaerdi = "5 kr.", status = "T" }, { aar = 2026, vaerdi = "7 kr.", status = "S" }]
+
+[[stykke]]
+id = "lov/beloeb-uden-aaret"
+lov = "SEL § 7"
+henvisning = "SEL § 7"
+tekst = "Et beløb"
+status = "T"
+laest-i = "prøve"
+sats = [{ aar = 2023, vaerdi = "5 kr.", status = "T" }]
+
+[[stykke]]
+id = "lov/beloeb-til-2025"
+lov = "SEL § 7"
+henvisning = "SEL § 7"
+tekst = "Et beløb"
+til = 2025-08-31
+status = "T"
+laest-i = "prøve"
+sats = [{ aar = 2023, vaerdi = "5 kr.", status = "T" }]
+
+[[stykke]]
 id = "lov/ingen-klage"
 lov = "SEL § 5"
 henvisning = "SEL § 5, stk. 2"
@@ -242,6 +270,57 @@ fn a_refusal_by_the_level_alone() {
 }
 
 #[test]
+fn whoever_is_asked_or_waited_for_deep_in_the_parts_is_not_refused_by_the_level_alone() {
+    let parts = |deepest: &Json| {
+        let mut deepest = deepest.clone();
+        let fields = deepest.as_object_mut().unwrap();
+        for (key, value) in [("id", "inderst"), ("tekst", "Inderst"), ("virkning", "del")] {
+            fields.insert(key.to_owned(), json!(value));
+        }
+        json!({ "kriterium": [
+            { "id": "bor-her", "tekst": "Bor her", "virkning": "kræves", "styrke": "standard",
+                "dele": ["mellem"], "forbindelse": "alle" },
+            { "id": "mellem", "tekst": "Mellem", "virkning": "del", "dele": ["inderst"],
+                "forbindelse": "alle" },
+            deepest,
+        ] })
+    };
+    let code = "refuses-by-the-level-alone";
+    let hard = parts(&json!({ "fakta": { "bor-her": { "er": true } } }));
+    assert_eq!(found(&standard(&hard), code), ["Question: bor-her"]);
+    let asked = json!({ "skoen": { "af": "sagsbehandler", "vejledning": "Se efter" } });
+    none(&standard(&parts(&asked)), code);
+    let awaited = json!({ "fakta": { "bor-her": { "er": true } }, "afventer": ["bor-her"] });
+    none(&standard(&parts(&awaited)), code);
+}
+
+#[test]
+fn what_the_act_says_itself_and_that_somebody_is_grown_up_is_no_refusal_by_the_level() {
+    let code = "refuses-by-the-level-alone";
+    let criterion = |more: &Json, readings: &Json| {
+        let mut criterion = json!({ "id": "k", "tekst": "Kravet", "virkning": "kræves",
+            "styrke": "standard" });
+        criterion.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let ambiguity = json!({ "id": "u", "tekst": "To måder", "laesninger": readings });
+        let ambiguities = if readings.is_null() { json!([]) } else { json!([ambiguity]) };
+        standard(&json!({ "kriterium": [criterion], "uklarhed": ambiguities }))
+    };
+    let here = json!({ "bor-her": { "er": true } });
+    let as_the_act = json!({ "fakta": here, "gengiver": "lov/timer", "forhold": "som loven" });
+    none(&criterion(&as_the_act, &Json::Null), code);
+    let grown = json!([
+        { "id": "fra", "vaerdi": { "fakta": { "alder": { "fra": 18 } } } },
+        { "id": "over", "vaerdi": { "fakta": { "alder": { "over": 18 } } } },
+    ]);
+    none(&criterion(&json!({ "uklar": "u" }), &grown), code);
+    let older = json!([
+        { "id": "fra", "vaerdi": { "fakta": { "alder": { "fra": 18 } } } },
+        { "id": "aeldre", "vaerdi": { "fakta": { "alder": { "fra": 60 } } } },
+    ]);
+    assert_eq!(found(&criterion(&json!({ "uklar": "u" }), &older), code), ["Question: k"]);
+}
+
+#[test]
 fn a_group_of_diagnoses_shut_out() {
     let criterion = |effect: &str| {
         json!({ "kriterium": [{ "id": "sindslidelse", "tekst": "Sindslidelse", "virkning": effect,
@@ -374,6 +453,22 @@ fn what_is_out_of_date_or_never_adopted() {
     assert_eq!(found(&old, "amount-out-of-date"), ["OutOfDate: s"]);
     let still = of(&[("1-proeve", &silent)], &rate("2026-12-31"), world::catalogue_text());
     none(&still, "amount-out-of-date");
+
+    // Of an amount that the Act fixes the finding says the Act's, or that it was not read.
+    let owed = |piece: &str| {
+        let restating = rate("2023-12-31").replace("kilde", &format!("gengiver = \"{piece}\"\nkilde"));
+        let catalogue = of(&[("1-proeve", &silent)], &restating, world::catalogue_text());
+        let told = |key: &str, it: &review::Finding| {
+            it.problem.args.iter().find(|(name, _)| *name == key).map(|it| it.1.clone()).unwrap()
+        };
+        let findings = review::review(&catalogue, ON).findings;
+        let out_of_date = findings.iter().find(|it| it.problem.code == "amount-out-of-date").unwrap();
+        assert_eq!(out_of_date.law[0].id, piece);
+        ["owed", "now", "mark"].map(|it| told(it, out_of_date))
+    };
+    assert_eq!(owed("lov/beloeb"), ["7 kr.", "2026", "S"]);
+    assert_eq!(owed("lov/beloeb-uden-aaret"), ["unread", "2026", ""]);
+    assert_eq!(owed("lov/beloeb-til-2025"), ["ended", "2025-08-31", ""]);
 
     assert_eq!(found(&still, "in-force-without-adoption"), ["Question: "]);
     let adopted = world::catalogue_text()

@@ -455,6 +455,26 @@ async fn a_calculation_shows_its_lines_or_what_it_needs() {
 }
 
 #[tokio::test]
+async fn complaints_are_told_as_the_standard_tells_them() {
+    let silent = html(get("/katalog/lemvig/2024/83-madservice").await).await;
+    assert_snapshot!(words(&silent, "id=\"klage\"", "Kilde"), @"
+    Klage
+    Kan der klages?
+    Ikke oplyst
+    Standarden siger ikke selv, om der kan klages. Det, der står her, er katalogets fælles kapitel om klage; om det også er skrevet for denne standard, siger dokumentet ikke.
+    Klag til
+    Myndighedsafdelingen
+    ");
+    let shut_off = html(get("/katalog/billund/2024/handicapkoersel").await).await;
+    assert_snapshot!(words(&shut_off, "id=\"klage\"", "</section>"), @"
+    Klage
+    Kan der klages?
+    Nej
+    Transportministeriet har ingen regler fastsat om klage, og visitators afgørelse kan ikke ankes. Nye oplysninger kan få sagen vurderet igen
+    ");
+}
+
+#[tokio::test]
 async fn a_deadline_is_a_date_when_its_day_is_known() {
     let page = page(ASSESS, &everything(&[("haendelse.afgoerelse-modtaget", "1-6-2023")])).await;
     let complaint = words(&page, "<h3 id=\"klage\"", "Klagen afgøres af");

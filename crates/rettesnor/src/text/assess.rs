@@ -198,10 +198,10 @@ fn variants(reader: Reader<'_>, sheet: &mut Sheet, answer: &AssessAnswer) {
         let outcome = reader.text(outcome_key(variant.outcome));
         sheet.hang(0, mark, &format!("{}: {outcome} ({})", variant.name, variant.id));
         explanation::grounds(reader, sheet, 1, &variant.grounds);
-        let waits: Vec<&str> = variant.missing.all().map(|it| it.id.as_str()).collect();
+        let waits: Vec<&str> = variant.missing.all().map(|it| it.question.as_str()).collect();
         if !waits.is_empty() {
-            let ids = waits.join(", ");
-            sheet.line(1, &reader.words.text_with("variant-waits", &[("ids", &ids)]));
+            let questions = waits.join(" · ");
+            sheet.line(1, &reader.words.text_with("variant-waits", &[("questions", &questions)]));
         }
     }
 }

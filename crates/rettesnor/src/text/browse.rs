@@ -165,6 +165,11 @@ fn criterion(reader: Reader<'_>, sheet: &mut Sheet, depth: usize, it: &Criterion
     if let Some(guidance) = it.judgement.as_ref().and_then(|it| it.guidance.as_ref()) {
         sheet.line(depth + 1, &reader.words.text_with("judgement-guidance", &[("text", guidance)]));
     }
+    if let Some(question) = &it.departure {
+        let label = reader.text("departure");
+        let values = [("label", label.as_str()), ("text", question)];
+        sheet.line(depth + 1, &reader.words.text_with("label-and-text", &values));
+    }
     for part in &it.parts {
         criterion(reader, sheet, depth + 1, part);
     }

@@ -3,6 +3,7 @@
 
 use serde_json::Value as Json;
 use standards::answer::{CalculateAnswer, Case};
+use standards::format::Rate;
 use standards::library::Catalogue;
 
 use super::{Reader, Sheet, assess, unclear};
@@ -167,7 +168,18 @@ fn rate(reader: Reader<'_>, it: &Json) -> String {
         let mark = reader.text("mark-outdated");
         text = format!("{text} [{mark}: {}]", reader.text("mark-outdated-long"));
     }
-    text
+    match law_amount(reader, rate) {
+        Some(of_the_act) => format!("{text}. {}: {of_the_act}", reader.text("topic-law-amounts")),
+        None => text,
+    }
+}
+
+/// The Act's own amount, where the rate restates one.
+fn law_amount(reader: Reader<'_>, rate: Option<&Rate>) -> Option<String> {
+    let day = reader.context.day;
+    let piece = reader.context.catalogue.national.piece(rate?.restates.as_ref()?.as_str(), day)?;
+    let amount = standards::answer::law_amount(piece, day);
+    Some(wording::said::law_amount(reader.words.0, &amount))
 }
 
 /// The calculations there are.

@@ -3,6 +3,7 @@
 
 use serde_json::Value as Json;
 use standards::answer::{Case, DeadlineAnswer};
+use standards::limits;
 
 use super::calculate::readings;
 use super::follows::{length, limit_key};
@@ -19,12 +20,7 @@ pub(crate) fn write(words: Words, case: &Case<'_>, answer: &DeadlineAnswer) -> S
     let from = words.moment(&answer.from);
     sheet.line(0, &words.text_with("deadline-from", &[("day", &from)]));
     if answer.limits.is_empty() {
-        sheet.heading(&format!(
-            "{}: {}",
-            words.text("outcome-title"),
-            words.text("said-not-stated")
-        ));
-        sheet.line(0, &words.text("deadline-none"));
+        none(words, &mut sheet, answer);
     }
     for limit in &answer.limits {
         self::limit(reader, &mut sheet, limit);
@@ -35,6 +31,18 @@ pub(crate) fn write(words: Words, case: &Case<'_>, answer: &DeadlineAnswer) -> S
     let is_earliest = case.context.catalogue.in_force().2;
     sheet.line(0, &assess::version(reader, &answer.version_hash, is_earliest));
     sheet.finish()
+}
+
+/// No limit at all: because the document says so, or because it is silent.
+fn none(words: Words, sheet: &mut Sheet, answer: &DeadlineAnswer) {
+    let why = answer.notes.first().filter(|it| **it != limits::Note::NotStated);
+    let said = words.text(if why.is_some() { "said-none" } else { "said-not-stated" });
+    sheet.heading(&format!("{}: {said}", words.text("outcome-title")));
+    let why = why.map_or("deadline-none", |it| match it {
+        limits::Note::NoComplaint => "note-no-complaint",
+        _ => "note-no-limit",
+    });
+    sheet.line(0, &words.text(why));
 }
 
 fn limit(reader: Reader<'_>, sheet: &mut Sheet, it: &Json) {
@@ -57,6 +65,9 @@ fn limit(reader: Reader<'_>, sheet: &mut Sheet, it: &Json) {
     if let Some(missed) = field("if_missed") {
         sheet.line(0, &words.text_with("limit-if-missed", &[("what", missed)]));
     }
+    if it.get("shared") == Some(&Json::Bool(true)) {
+        sheet.line(0, &words.text("deadline-shared"));
+    }
     match field("applies") {
         Some("no") => sheet.line(0, &words.text("deadline-does-not-apply")),
         Some("unknown") => sheet.line(0, &words.text("deadline-may-apply")),
@@ -76,7 +87,8 @@ fn dates(reader: Reader<'_>, sheet: &mut Sheet, it: &Json) {
     let dates = list(it, "dates");
     if dates.len() > 1 {
         for date in dates {
-            let on = date.get("date").map(day).unwrap_or_default();
+            let why = || words.text(no_date_key(date.get("note").and_then(Json::as_str)));
+            let on = date.get("date").filter(|it| it.is_string()).map_or_else(why, day);
             sheet.item(0, &format!("{on} – {}", readings(reader, date)));
         }
         sheet.line(0, &reader.text("ambiguity-who-chooses"));
@@ -85,6 +97,14 @@ fn dates(reader: Reader<'_>, sheet: &mut Sheet, it: &Json) {
     if !then.is_empty() {
         let days = then.join(" · ");
         sheet.line(0, &words.text_with("deadline-then", &[("days", &days)]));
+    }
+}
+
+/// Why a way of reading gives no date, in a word.
+fn no_date_key(note: Option<&str>) -> &'static str {
+    match note {
+        Some("no-limit") => "deadline-no-limit",
+        _ => "said-not-stated",
     }
 }
 

@@ -46,6 +46,19 @@ pub(crate) fn sections(reader: Reader<'_>, sheet: &mut Sheet, answer: &AssessAns
     it.decision(sheet, answer);
     it.complaint(sheet, answer);
     it.notes(sheet, answer);
+    law_amounts(reader, sheet, answer);
+}
+
+/// What the Act itself fixes in kroner, beside the municipality's rates.
+fn law_amounts(reader: Reader<'_>, sheet: &mut Sheet, answer: &AssessAnswer) {
+    if answer.law_amounts.is_empty() {
+        return;
+    }
+    sheet.heading(&reader.text("topic-law-amounts"));
+    for it in &answer.law_amounts {
+        sheet.item(0, &format!("{} [{}]", it.text, it.reference));
+        sheet.line(1, &wording::said::law_amount(reader.words.0, it));
+    }
 }
 
 /// What would settle the question marks.
@@ -258,13 +271,24 @@ impl Section<'_> {
     fn complaint(self, sheet: &mut Sheet, answer: &AssessAnswer) {
         let complaint = &answer.complaint;
         sheet.heading(&self.reader.text("topic-complaint"));
-        match complaint.get("allowed") {
-            Some(Json::Bool(true)) => sheet.line(0, &self.reader.text("complaint-allowed")),
-            Some(Json::Bool(false)) => {
-                sheet.line(0, &self.reader.text("complaint-not-allowed"));
-                return;
+        let allowed = complaint.get("allowed").unwrap_or(&Json::Null);
+        let source = self.reader.source(field(complaint, "source"));
+        if field(complaint, "applies") == Some("no") {
+            let text = field(complaint, "text").or_else(|| field(allowed, "text"));
+            let text = text.map(|it| format!(" {it}")).unwrap_or_default();
+            let none = self.reader.text("complaint-not-allowed");
+            sheet.line(0, &format!("{none}{text}{source}"));
+            return;
+        }
+        match allowed {
+            Json::Bool(_) => sheet.line(0, &self.reader.text("complaint-allowed")),
+            other => {
+                sheet.line(0, &self.reader.said(other));
+                sheet.line(0, &self.reader.text("complain-shared"));
             }
-            other => sheet.line(0, &self.reader.said(other.unwrap_or(&Json::Null))),
+        }
+        if let Some(text) = field(complaint, "text") {
+            sheet.line(0, text);
         }
         for (key, name) in [
             ("complaint-forms", "forms"),
@@ -279,7 +303,6 @@ impl Section<'_> {
             let said = complaint.get(name).filter(|it| !it.is_null());
             self.labelled(sheet, key, said);
         }
-        let source = self.reader.source(field(complaint, "source"));
         if !source.is_empty() {
             sheet.line(0, source.trim());
         }
@@ -513,6 +536,7 @@ fn verdict_key(verdict: &str) -> &'static str {
     match verdict {
         "within" => "verdict-within",
         "above" => "verdict-above",
+        "within_extension" => "verdict-within-extension",
         "below" => "verdict-below",
         "outside_norm" => "verdict-outside-norm",
         _ => "verdict-unknown",

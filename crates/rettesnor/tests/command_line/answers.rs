@@ -391,6 +391,7 @@ fn json_facts_give_json() {
           "result": "unknown",
           "condition": "unknown",
           "departed": false,
+          "departure": "Er der grund til at give ledsagelse også i botilbuddet?",
           "source": "12"
         },
         {
@@ -591,6 +592,8 @@ fn json_facts_give_json() {
       },
       "complaint": {
         "allowed": true,
+        "text": null,
+        "applies": "yes",
         "forms": [
           "skriftlig",
           "mundtlig"
@@ -869,6 +872,16 @@ fn a_deadline_with_two_readings_gives_the_safe_day() {
       ikke flyttet.
     ! Dokumentet siger ikke, om den første dag tæller; den er ikke talt med.
 
+    Det mangler nu
+    ──────────────
+    Steder, der kan læses på flere måder, og hvor resultatet afhænger af læsningen
+      - Teksten siger både 6 uger og 2 måneder (linje 31, 44)
+        1-frist
+        - uger: 6 uger
+        - maaneder: 2 måneder
+        Kommunen har ikke valgt. Den, der afgør sagen, skal vælge og begrunde; programmet vælger
+        ikke.
+
     Uklarheder i dokumentet
     ───────────────────────
     Her modsiger dokumentet sig selv, eller det kan læses på flere måder. Vi har ikke valgt for
@@ -897,11 +910,68 @@ fn a_deadline_of_the_whole_catalogue_is_found_by_its_danish_word_too() {
     Senest mandag 1. juli 2024
     ──────────────────────────
     inden 4 uger – regnet fra: borgeren modtog afgørelsen (linje 93)
+    Fristen er katalogets fælles og ikke standardens egen.
     Sådan er der talt:
       - Begynder mandag 3. juni 2024
       - + 4 uger: mandag 1. juli 2024
     ! Dokumentet siger ikke, om den første dag tæller; den er ikke talt med.
     ");
+}
+
+#[test]
+fn where_there_is_no_complaint_nobody_is_named_and_no_day_counted() {
+    let shown = run(&["show", "billund/2024", "handicapkoersel", "--on", "2024-06-03"], "");
+    insta::assert_snapshot!(section(&shown, "Klage"), @"
+    Klage
+    ─────
+    Der kan ikke klages. Transportministeriet har ingen regler fastsat om klage, og visitators
+    afgørelse kan ikke ankes. Nye oplysninger kan få sagen vurderet igen (linje 2185-2189)
+    ");
+    let line = [
+        "deadline",
+        "billund/2024",
+        "99-stoette-og-kontaktperson",
+        "klage",
+        "--from",
+        "2024-06-03",
+    ];
+    insta::assert_snapshot!(section(&run(&line, ""), "Resultat"), @"
+    Resultat: Ingen
+    ───────────────
+    Der kan ikke klages over afgørelsen, så kommunens frist for at klage gælder ikke.
+    ");
+}
+
+#[test]
+fn a_standard_that_is_silent_on_complaints_is_not_given_the_catalogues_words() {
+    let shown = run(&["show", "lemvig/2024", "83-madservice", "--on", "2024-06-03"], "");
+    insta::assert_snapshot!(section(&shown, "Klage"), @"
+    Klage
+    ─────
+    Ikke oplyst
+    Standarden siger ikke selv, om der kan klages. Det, der står her, er katalogets fælles
+    kapitel om klage; om det også er skrevet for denne standard, siger dokumentet ikke.
+    - Form: ikke oplyst: Klagen rettes til afdelingen på telefon eller mail, hvor standarden har
+      et klageafsnit
+    - Til: Myndighedsafdelingen
+    - Klageinstans: Ankestyrelsen
+    - Opsættende virkning: ikke oplyst
+    - For sen klage: ikke oplyst
+    - På vegne af en anden: ikke oplyst
+    - Videresendelse: Fastholdes afgørelsen, sendes klagen til Ankestyrelsen. Vejen står i §§
+      85, 96, 97, 100, 103, 104, 107 og 108; § 98 har mistet det første af den, § 117 a har sin
+      egen, og om madservice, § 99 og de forebyggende indsatser står intet
+    (linje 489-499, 846-857, 1190-1201, 1360-1362, 1844-1847, 2157-2167, 2481-2494, 2669-2679,
+    3065-3075, 3494-3504)
+    ");
+}
+
+#[test]
+fn a_question_of_the_act_is_asked_in_words() {
+    let line = ["assess", "lemvig/2024", "83-madservice", "--on", "2026-03-01"];
+    let answer = run(&line, "");
+    let question = "  - Er borgeren efter kommunens vurdering omfattet af ældreloven? (kommunen)\n";
+    assert!(section(&answer, "Det mangler nu").contains(question), "{answer}");
 }
 
 #[test]

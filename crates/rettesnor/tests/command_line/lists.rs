@@ -65,6 +65,8 @@ fn a_standard_is_shown_as_it_is() {
     - Kan ikke færdes alene [kræves · standard · skøn: sagsbehandler] (linje 11)
       Vejledning: Se på konkrete ture
     - Bor i botilbud [udelukker · standard] (linje 12)
+      Kan fraviges efter en konkret vurdering: Er der grund til at give ledsagelse også i
+      botilbuddet?
     - Er under 40 [typisk] (linje 13)
 
     Det indgår

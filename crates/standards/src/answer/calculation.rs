@@ -39,11 +39,7 @@ impl Case<'_> {
             ledger: one.map(|it| it.ledger.iter().map(ledger_line).collect()).unwrap_or_default(),
             evidence: one.and_then(|it| it.evidence.clone()),
             missing: self.missing_of(&result.missing),
-            rates: result
-                .rates
-                .iter()
-                .map(|it| json!({ "id": it.id, "outdated": it.outdated }))
-                .collect(),
+            rates: result.rates.iter().map(|it| self.used_rate(it)).collect(),
             rounding: stated(&calculation.rounding, |it| json!(it.to.to_string())),
             note: calculation.note.clone(),
             firmness: firmness_word(calculation.firmness),
@@ -111,9 +107,14 @@ impl Case<'_> {
             true => safe.max_by_key(|it| it.due.date()),
             false => safe.min_by_key(|it| it.due.date()),
         };
-        let dates: Vec<&limits::DueDate> = first.iter().flat_map(|it| &it.dates).collect();
-        let missing = self.context.missing.borrow().clone();
-        let nothing = || vec![limits::Note::NotStated];
+        let dates = distinct(&first);
+        let certain = dates.len() == 1 && !open && first.iter().all(|it| it.is_certain());
+        let mut missing = self.context.missing.borrow().clone();
+        missing.readings.extend(first.iter().flat_map(|it| it.decided_by.iter().cloned()));
+        let nothing = || match limits.is_empty() {
+            true => vec![limits::why_none(standard, what)],
+            false => vec![limits::Note::NotStated],
+        };
         let met = |it: &Ambiguity| dues.iter().any(|due| due.ambiguities.contains(it.id.as_str()));
         let concerned = |it: &Ambiguity| {
             dues.iter().any(|due| it.concerns.iter().any(|id| id.as_str() == due.id))
@@ -123,8 +124,7 @@ impl Case<'_> {
             first.iter().any(|due| {
                 // An unclear start is settled by whoever gives the day, and so always decides.
                 let start = due.limit.from.unclear().map(|it| context::split(it.as_str()).0);
-                start == Some(it.id.as_str())
-                    || due.dates.iter().any(|date| date.readings.contains_key(it.id.as_str()))
+                start == Some(it.id.as_str()) || missing.readings.contains(it.id.as_str())
             })
         };
         DeadlineAnswer {
@@ -135,8 +135,8 @@ impl Case<'_> {
             what: limit_word(what),
             from: from.to_string(),
             date: safe.map(|it| it.due.to_string()),
-            certain: dates.len() == 1 && !open && first.iter().all(|it| it.is_certain()),
-            dates: dates.into_iter().map(due_date).collect(),
+            certain,
+            dates,
             then: safe.map(|it| it.then.clone()).unwrap_or_default(),
             soon: first.iter().any(|it| it.soon),
             notes: match first.as_slice() {
@@ -158,7 +158,7 @@ impl Case<'_> {
             let safe = due.safe();
             fields.insert("date".to_owned(), plain(&safe.map(|it| it.due.to_string())));
             fields.insert("certain".to_owned(), json!(due.is_certain()));
-            fields.insert("dates".to_owned(), due.dates.iter().map(due_date).collect());
+            fields.insert("dates".to_owned(), distinct(&[due]).into());
             fields.insert("then".to_owned(), plain(&safe.map(|it| it.then.clone())));
             fields.insert("notes".to_owned(), plain(&due.notes));
             fields.insert("shared".to_owned(), json!(due.shared));
@@ -200,8 +200,24 @@ fn ledger_line(it: &crate::calculate::LedgerLine) -> Json {
     })
 }
 
-fn due_date(it: &limits::DueDate) -> Json {
-    json!({ "date": it.due.to_string(), "readings": it.readings, "then": it.then })
+/// Every different date of the limits, and why there is none under the other readings.
+fn distinct(dues: &[&Due]) -> Vec<Json> {
+    let mut dates: Vec<limits::DueDate> = Vec::new();
+    for date in dues.iter().flat_map(|it| &it.dates) {
+        match dates.iter_mut().find(|it| it.due == date.due && it.then == date.then) {
+            Some(known) => limits::share(&mut known.readings, &date.readings),
+            None => dates.push(date.clone()),
+        }
+    }
+    let date = |it: &limits::DueDate| json!({ "date": it.due.to_string(), "readings": it.readings, "then": it.then });
+    let mut rows: Vec<Json> = dates.iter().map(date).collect();
+    // A limit that gives no date at all has nothing beside it; its notes say why.
+    for due in dues.iter().filter(|it| !it.dates.is_empty()) {
+        let no_date =
+            |it: &limits::NoDate| json!({ "date": null, "note": it.why, "readings": it.readings });
+        rows.extend(due.no_dates.iter().map(no_date));
+    }
+    rows
 }
 
 /// A step of a count, as data.

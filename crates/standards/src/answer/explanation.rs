@@ -41,8 +41,9 @@ impl Case<'_> {
         let own = assessment.own();
         let wanted = assessment.wanted(plan, own, context);
         let missing = self.with_criteria(assessment, self.missing_items(&wanted));
-        // From here on only what the pieces miss is noted.
+        // From here on only what the pieces miss, and turn on, is noted.
         context.missing.take();
+        context.met.take();
         let explanation: Vec<CriterionItem> =
             self.top_level().map(|it| self.criterion(assessment, it)).collect();
         let mut answer = AssessAnswer {
@@ -95,6 +96,7 @@ impl Case<'_> {
             complaint: follows::complaint(catalogue, standard),
             stated: follows::stated_fields(standard),
             rates: self.rates(),
+            law_amounts: self.law_amounts(),
             ambiguities: Vec::new(),
         };
         let shown = [&answer.deadlines, &answer.follow_up, &answer.payment, &answer.ending];
@@ -105,11 +107,15 @@ impl Case<'_> {
         for scope in &answer.scope {
             add_unclear(&plain(scope), &mut open);
         }
+        add_unclear(&answer.provider, &mut open);
+        let variants = answer.variants.iter().filter(|it| it.applies != "no");
+        open.extend(variants.flat_map(|it| &it.missing.readings).map(|it| it.id.clone()));
         // Whether a piece applies can turn on a reading, too.
         let of_pieces = context.missing.borrow().clone();
         open.extend(of_pieces.readings.iter().cloned());
         answer.missing_for_pieces = self.missing_of(&of_pieces.without(&wanted));
-        answer.ambiguities = self.ambiguities(&open);
+        let met = context.met.borrow().clone();
+        answer.ambiguities = self.ambiguities(&open, &met);
         answer
     }
 
@@ -134,7 +140,7 @@ impl Case<'_> {
         }
         let in_bounds = self.plan.rates.iter().filter_map(|id| used_rate(context, id));
         used.extend(in_bounds);
-        used.iter().map(|it| json!({ "id": it.id, "outdated": it.outdated })).collect()
+        used.iter().map(|it| self.used_rate(it)).collect()
     }
 
     /// Names, for everything missing, the criteria that wait for it.
@@ -263,6 +269,7 @@ impl Case<'_> {
             condition,
             opened_by,
             departed,
+            departure: criterion.departure.clone(),
             basis: self.basis(criterion.basis.as_ref()),
             restates: criterion.restates.as_ref().map(ToString::to_string),
             known: self.known(&criterion.condition()),
@@ -309,6 +316,7 @@ impl Case<'_> {
             condition,
             opened_by: Vec::new(),
             departed: false,
+            departure: None,
             basis: None,
             restates: criterion.restates.as_ref().map(ToString::to_string),
             known: self.known(&criterion.condition()),
@@ -447,13 +455,20 @@ impl Case<'_> {
         }
         res
     }
-    /// Those of the standard, and the shared ones that it can turn on or that name it.
-    pub(super) fn ambiguities(&self, open: &BTreeSet<String>) -> Vec<AmbiguityItem> {
+
+    /// Those of the standard, and the shared ones that it or a piece of it can turn on or that name it.
+    pub(super) fn ambiguities(
+        &self,
+        open: &BTreeSet<String>,
+        met: &BTreeSet<String>,
+    ) -> Vec<AmbiguityItem> {
         let context = &self.context;
         let shared = context.catalogue.file.value.ambiguities.iter();
         let id = context.standard.id.as_str();
         let names = |it: &Ambiguity| it.concerns.iter().any(|it| it.as_str() == id);
-        let shared = shared.filter(|it| self.in_plan(it) || names(it));
+        let in_pieces =
+            |it: &Ambiguity| open.contains(it.id.as_str()) || met.contains(it.id.as_str());
+        let shared = shared.filter(|it| self.in_plan(it) || names(it) || in_pieces(it));
         let all = context.standard.ambiguities.iter().chain(shared);
         all.map(|it| self.ambiguity(it, open.contains(it.id.as_str()))).collect()
     }

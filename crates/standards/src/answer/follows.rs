@@ -279,11 +279,23 @@ pub(super) fn decision(standard: &Standard) -> Json {
     })
 }
 
+/// Whether there is a complaint, and the way that the catalogue's chapter gives. Where there is
+/// none there is no way either; where the standard is silent the way is only the catalogue's.
 pub(super) fn complaint(catalogue: &Catalogue, standard: &Standard) -> Json {
+    let access = standard.decision.value().map(|it| &it.complaint);
+    let allowed = access.map(|it| stated(it, |it| json!(it.allowed)));
+    let text = access.and_then(|it| it.value()).and_then(|it| it.text.as_ref());
+    if limits::complaint_is_shut_off(standard) {
+        let source = standard.decision.value().and_then(|it| source(it.source.as_ref()));
+        return json!({ "allowed": allowed, "text": text, "applies": "no", "source": source });
+    }
+    let said = access.is_some_and(|it| it.value().is_some());
     let rules = &catalogue.file.value.complaint;
-    let allowed = standard.decision.value().map(|it| stated(&it.complaint, |it| json!(it.allowed)));
     json!({
         "allowed": allowed,
+        "text": text,
+        // Of a standard that says nothing, the catalogue's chapter does not say that it is meant.
+        "applies": applies(if said { Truth::True } else { Truth::Unknown }),
         "forms": stated(&rules.forms, plain),
         "to": stated(&rules.to, plain),
         "body": stated(&rules.body, plain),

@@ -28,8 +28,13 @@ impl Case<'_> {
     }
 
     pub(super) fn scope(&self, id: &str, scope: &Scope, variant: Option<&str>) -> ScopeAnswer {
+        let before = self.context.missing.borrow().clone();
         let rows = self.context.applies(&scope.rows, |it| Some(&it.when));
         let row = scope.rows.iter().zip(&rows).find(|(_, it)| **it == Truth::True).map(|it| it.0);
+        if row.is_some() {
+            // What the other rows missed cannot matter any more.
+            self.context.missing.replace(before);
+        }
         let undecided = row.is_none() && rows.contains(&Truth::Unknown);
         let limits = row.map_or(&scope.limits, |it| &it.limits);
         let applies_now = self.context.when(scope.when.as_ref());
@@ -108,6 +113,7 @@ impl Case<'_> {
         let soft = matches!(scope.kind, ScopeKind::Norm)
             || scope.firmness.is_some_and(|it| it != format::Firmness::Latest);
         let mut verdict = "within";
+        let mut extended = false;
         let bounds = [
             (&limits.at_least, false, true),
             (&limits.over, true, true),
@@ -128,23 +134,45 @@ impl Case<'_> {
                         (false, true) => "below",
                         (false, false) => "above",
                     };
+                    extended = !lower;
                 }
                 Some(_) => (),
             }
+        }
+        if extended {
+            return self.extended(scope, wanted, verdict);
         }
         if verdict == "within"
             && let Some(usual) = &limits.usual
             && matches!(scope.kind, ScopeKind::Norm | ScopeKind::Fixed)
         {
-            let differs =
-                self.bound(usual).and_then(|it| wanted.compare(&it)).map(std::cmp::Ordering::is_ne);
-            return match differs {
-                None => "unknown",
-                Some(true) => "outside_norm",
-                Some(false) => "within",
+            let over = self.passed(usual, true, wanted);
+            let under = self.passed(usual, false, wanted).map(|it| !it);
+            return match (over, under) {
+                (Some(true), _) => self.extended(scope, wanted, "outside_norm"),
+                (_, Some(true)) => "outside_norm",
+                (Some(false), Some(false)) => "within",
+                _ => "unknown",
             };
         }
         verdict
+    }
+
+    /// The verdict on what is over the frame: another where an extension (*udvidelse*) goes as far.
+    fn extended(&self, scope: &Scope, wanted: &Quantity, beyond: &'static str) -> &'static str {
+        let passed = |it: &Option<Value>| {
+            let truth = |it| self.passed(it, true, wanted).map_or(Truth::Unknown, Truth::from);
+            it.as_ref().map(truth)
+        };
+        let reaches = |it: &format::Extension| {
+            let over = passed(&it.over).unwrap_or(Truth::True);
+            over.and(!passed(&it.to).unwrap_or(Truth::False))
+        };
+        match Truth::any(scope.extension.iter().map(reaches)) {
+            Truth::True => "within_extension",
+            Truth::False => beyond,
+            Truth::Unknown => "unknown",
+        }
     }
 
     pub(super) fn bound(&self, value: &Value) -> Option<Quantity> {
@@ -152,7 +180,32 @@ impl Case<'_> {
     }
 
     pub(super) fn passed(&self, bound: &Value, behind: bool, wanted: &Quantity) -> Option<bool> {
-        let order = wanted.compare(&self.bound(bound)?)?;
-        Some(if behind { order.is_gt() } else { order.is_ge() })
+        let bound = self.bound(bound)?;
+        if let Some(order) = wanted.compare(&bound) {
+            return Some(if behind { order.is_gt() } else { order.is_ge() });
+        }
+        lasts_longer(wanted, &bound, behind)
     }
+}
+
+/// Whether one length of time is longer than another (or, not `behind`, as long) from whatever
+/// day both are counted: three weeks never are a month, five weeks always are more.
+fn lasts_longer(wanted: &Quantity, bound: &Quantity, behind: bool) -> Option<bool> {
+    if wanted.per != bound.per {
+        return None;
+    }
+    let (shortest, longest) = least_and_most_days(wanted)?;
+    let (shortest_bound, longest_bound) = least_and_most_days(bound)?;
+    let (is_longer, is_not) = match behind {
+        true => (shortest > longest_bound, longest <= shortest_bound),
+        false => (shortest >= longest_bound, longest < shortest_bound),
+    };
+    (is_longer || is_not).then_some(is_longer)
+}
+
+fn least_and_most_days(length: &Quantity) -> Option<(i32, i32)> {
+    let (least, most) = crate::compare::days(length)?;
+    // How many holidays lie between working days nobody knows.
+    let open = length.unit == crate::quantity::Unit::WorkingDays;
+    Some((least, if open { i32::MAX } else { most }))
 }

@@ -94,6 +94,32 @@ pub struct Basis {
     pub read_in: String,
 }
 
+/// An amount that the Act fixes (*lovens beløb*), in the year of the day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LawAmount {
+    /// The piece of law.
+    pub id: String,
+    pub reference: String,
+    pub text: String,
+    pub year: i16,
+    /// None: the year's amount was not read.
+    pub amount: Option<YearAmount>,
+    /// Where it was not: the latest that was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub latest_read: Option<YearAmount>,
+}
+
+/// The Act's amount in one year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct YearAmount {
+    pub year: u16,
+    pub value: Json,
+    /// How well it is known: T, Q, S, N, ≠.
+    pub status: &'static str,
+    pub verified: bool,
+    pub read_in: String,
+}
+
 /// A criterion in the explanation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CriterionItem {
@@ -114,6 +140,9 @@ pub struct CriterionItem {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub opened_by: Vec<String>,
     pub departed: bool,
+    /// *Som udgangspunkt*: the question whether to depart from it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub departure: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<Basis>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -325,6 +354,8 @@ pub struct AssessAnswer {
     pub stated: Json,
     /// The rates the result was held against.
     pub rates: Vec<Json>,
+    /// What the Act itself fixes in kroner, in the year of the day.
+    pub law_amounts: Vec<LawAmount>,
     pub ambiguities: Vec<AmbiguityItem>,
 }
 

@@ -4,8 +4,28 @@ use super::types::{Basis, MissingItems, WantedItem};
 use super::words::{readings, source};
 use super::{Case, Labels};
 use crate::assess::{Turn, Wanted};
-use crate::context::{self, Missing};
-use crate::format::{self, FactFile};
+use crate::context::{Context, Missing};
+use crate::format::{self, Criterion, FactFile, PartRef};
+
+/// A criterion that a standard is tried by, or a part written in it, by its id: the standard's
+/// own, a variant's, or the law's on the day.
+pub fn named_criterion<'a>(context: &Context<'a>, id: &str) -> Option<&'a Criterion> {
+    let Context { catalogue, standard, day, .. } = *context;
+    let variants = standard.variants.iter().flat_map(|it| &it.criteria);
+    let law = standard.law.iter().flat_map(|it| catalogue.national.of(it, day));
+    let law = law.filter_map(|it| it.criterion.as_ref());
+    standard.criteria.iter().chain(variants).chain(law).find_map(|it| within(it, id))
+}
+
+fn within<'a>(criterion: &'a Criterion, id: &str) -> Option<&'a Criterion> {
+    if criterion.id.as_str() == id {
+        return Some(criterion);
+    }
+    criterion.parts.iter().find_map(|it| match it {
+        PartRef::Inline(part) => within(part, id),
+        PartRef::Id(_) => None,
+    })
+}
 
 impl Case<'_> {
     pub(super) fn label(&self, fact: &FactFile) -> String {
@@ -68,7 +88,7 @@ impl Case<'_> {
             Some(criterion) => (criterion, true),
             None => (id, false),
         };
-        let Some(criterion) = context::find_criterion(standard, criterion_id) else { return plain };
+        let Some(criterion) = named_criterion(&self.context, criterion_id) else { return plain };
         let question = match (departs, &criterion.judgement) {
             (true, _) => criterion.departure.clone(),
             (false, Some(judgement)) => judgement.question.clone(),

@@ -323,30 +323,44 @@ impl<'c, 'a> Run<'c, 'a> {
         // The one row that holds, else all that may. Rows exclude one another: where two hold
         // at once the first written counts, and `check` says so.
         let (mut rows, mut otherwise, mut certain) = (Vec::new(), None, None);
+        let before = self.context.missing.borrow().clone();
         for row in &calculation.rows {
             match &row.when {
                 When::Otherwise(_) => otherwise = Some(row),
                 When::If(condition) => match self.holds(condition)? {
                     Truth::False => (),
                     Truth::Unknown => rows.push(row),
-                    Truth::True => certain = certain.or(Some(row)),
+                    Truth::True => {
+                        certain = Some(row);
+                        break;
+                    }
                 },
             }
         }
+        // What the rows missed is missing only where it is open which of them it is, and matters.
+        let of_rows = self.context.missing.replace(before);
         match (certain, otherwise) {
             (Some(row), _) => rows = vec![row],
             (None, Some(row)) => rows.push(row),
             // Perhaps no row holds, and there is no last one to fall back on.
-            (None, None) if !rows.is_empty() => return Ok(Answer::Not(Instead::Unknown)),
+            (None, None) if !rows.is_empty() => {
+                self.context.missing.borrow_mut().extend(of_rows);
+                return Ok(Answer::Not(Instead::Unknown));
+            }
             (None, None) => (),
         }
         let mut answer: Option<Answer> = None;
         for row in &rows {
             let next = self.gives(&row.gives, None, calculation)?;
             if answer.as_ref().is_some_and(|it| *it != next) {
+                self.context.missing.borrow_mut().extend(of_rows);
                 return Ok(Answer::Not(Instead::Unknown));
             }
             answer = Some(next);
+        }
+        // Where all that may hold wait for something, which of them it is may save the waiting.
+        if rows.len() > 1 && answer == Some(Answer::Not(Instead::Unknown)) {
+            self.context.missing.borrow_mut().extend(of_rows);
         }
         if let [row] = rows.as_slice()
             && let Some(Answer::Value(value)) = &answer

@@ -146,8 +146,12 @@ impl<'a> Run<'_, 'a> {
         let own = scopes.and_then(|it| it.get(id));
         let of_variant = || self.context.standard.variants.iter().find_map(|it| it.scope.get(id));
         let Some(scope) = own.or_else(of_variant) else { return Ok(Err(Instead::Unknown)) };
+        let before = self.context.missing.borrow().clone();
         let rows = self.context.applies(&scope.rows, |it| Some(&it.when));
         let row = scope.rows.iter().zip(rows).find(|(_, truth)| *truth == Truth::True);
+        if row.is_some() {
+            self.context.missing.replace(before);
+        }
         if row.is_none() && !scope.rows.is_empty() {
             return Ok(Err(Instead::Unknown));
         }

@@ -55,6 +55,13 @@ impl<'a> Places<'a> {
     }
 }
 
+/// What stands beside `uklar` would be lost without a word once a reading is put there.
+pub(super) fn lost(tree: &Tree<'_>, walked: &Walked, found: &mut Found) {
+    for (path, key) in &walked.lost {
+        found.error_at_key(tree, path, Problem::new("beside-unclear").with("key", key));
+    }
+}
+
 pub(super) fn check(whole: &Whole<'_>, places: &Places<'_>, found: &mut Found) {
     let rates: BTreeSet<String> =
         whole.catalogue.rates.iter().map(|it| it.id.to_string()).collect();

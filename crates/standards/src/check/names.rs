@@ -75,6 +75,7 @@ pub(super) fn catalogue<'a>(
                 tell(&tree, reference, problem, found);
             }
         }
+        super::ambiguities::lost(&tree, &walked, found);
         uses.note(&walked);
         places.note(&tree, &walked, holder);
     }

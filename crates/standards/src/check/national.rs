@@ -46,6 +46,12 @@ pub(super) fn check(files: &Files, edition: &str, found: &mut Found) {
                 let problem = Problem::new("told-twice").with("id", &piece.id);
                 found.at(&tree, &path.key("id"), problem);
             }
+            for (place, rate) in piece.rates.iter().enumerate() {
+                if piece.rates.iter().take(place).any(|it| it.year == rate.year) {
+                    let problem = Problem::new("told-twice").with("id", rate.year);
+                    found.at(&tree, &path.clone().key("sats").index(place).key("aar"), problem);
+                }
+            }
             told.push(piece);
         }
     }

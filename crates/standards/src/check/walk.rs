@@ -57,6 +57,8 @@ pub(crate) struct Walked {
     pub(crate) tests: Vec<FieldTest>,
     /// Source lines, as they are written.
     pub(crate) sources: Vec<(Vec<At>, String)>,
+    /// Keys beside `uklar`: a reading takes the place of the whole table, and they are lost.
+    pub(crate) lost: Vec<(Vec<At>, String)>,
 }
 
 impl Walked {
@@ -113,8 +115,8 @@ impl Walk {
             self.path.push(At::Key(key.clone()));
             match field {
                 Json::String(text) if !are_places => self.text(key, text, fields),
-                Json::Array(items) => self.list(key, items),
-                Json::Object(inner) => self.inner(key, inner, fields),
+                Json::Array(items) if !are_places => self.list(key, items),
+                Json::Object(inner) if !are_places => self.inner(key, inner, fields),
                 _ => (),
             }
             self.value(field);
@@ -157,11 +159,26 @@ impl Walk {
             "fra" if is_clock(beside) && !STATES.contains(&text) => Kind::Event,
             "varsel-fra" | "begynder" if !STATES.contains(&text) => Kind::Event,
             "kriterium" => Kind::Criterion,
-            "uklar" => Kind::Ambiguity,
+            "uklar" => {
+                self.lose(beside);
+                Kind::Ambiguity
+            }
             "hjemmel" | "gengiver" => Kind::Law,
             _ => return,
         };
         self.here(kind, text);
+    }
+
+    /// Only the words and lines of an open place may stand beside `uklar`. A criterion has many
+    /// keys, and the plan tells where it has two conditions.
+    fn lose(&mut self, beside: &Map<String, Json>) {
+        let may_stand = |it: &&String| matches!(it.as_str(), "uklar" | "tekst" | "kilde");
+        if beside.contains_key("virkning") {
+            return;
+        }
+        let path = self.path.split_last().map_or(&[][..], |it| it.1);
+        let lost = beside.keys().filter(|it| !may_stand(it));
+        self.walked.lost.extend(lost.map(|it| (path.key(it), it.clone())));
     }
 
     /// A table of `[[skoen]]`, where `pr` is a set and not a period.

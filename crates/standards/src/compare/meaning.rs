@@ -2,11 +2,13 @@
 
 use jiff::civil::Date;
 use serde::Serialize;
+use serde_json::Value as Json;
 
 use super::{Change, Kind};
 use crate::assess::Outcome;
+use crate::context;
 use crate::diagram::{Diagram, NodeId};
-use crate::format::{CriterionId, Effect, PartRef, Standard};
+use crate::format::{CriterionId, Effect, Standard};
 use crate::library::Catalogue;
 use crate::plan::{
     self, ENTITLED, NOT_ENTITLED, OUTSIDE_STANDARD, Origin, Pair, Plan, Planned, Root,
@@ -18,14 +20,29 @@ use crate::witness::{Court, Witness};
 pub struct Meaning {
     /// Written otherwise, but true for the same people.
     pub same: bool,
-    /// False for a sign that only speaks for or against.
+    /// False for a sign that only speaks for or against, and for a part that no demand names.
     pub decides: bool,
+    pub role: Role,
     /// The question to a professional is put in other words; what that changes, people decide.
     pub other_question: bool,
     /// Somebody who gets more because of it.
     pub gains: Option<Witness>,
     /// Somebody who gets less because of it.
     pub loses: Option<Witness>,
+}
+
+/// What a criterion is among the others (*virkning*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// It must hold, or must not.
+    Demand,
+    /// An exception that lets in.
+    Opener,
+    /// A part (*del*): it counts only where another names it.
+    Part,
+    /// It speaks for or against, and decides nothing.
+    Sign,
 }
 
 /// Two standards compiled together.
@@ -101,8 +118,8 @@ impl<'a> Study<'a> {
 
     fn meaning(&self, id: &CriterionId, change: &Change) -> Meaning {
         let (before, after) = (&self.pair.before, &self.pair.after);
-        let mut affected = affected(before, id);
-        affected.extend(self::affected(after, id));
+        let mut affected = affected(before, self.before, id);
+        affected.extend(self::affected(after, self.after, id));
         let other_question =
             change.fields.iter().any(|it| {
                 let key = it.field.rsplit('/').next().unwrap_or_default();
@@ -111,6 +128,7 @@ impl<'a> Study<'a> {
         let mut meaning = Meaning {
             same: false,
             decides: !affected.is_empty(),
+            role: role(after, id).or_else(|| role(before, id)).unwrap_or(Role::Sign),
             other_question,
             gains: None,
             loses: None,
@@ -234,22 +252,72 @@ fn root_of(change: &Change) -> Option<&str> {
     change.room.strip_prefix("variant/")?.split('/').next()
 }
 
-/// The counting criteria that a criterion bears on: itself, those it opens, those it is part of.
-fn affected(plan: &Plan, id: &CriterionId) -> Vec<CriterionId> {
+/// The counting criteria that a criterion bears on: itself, those it opens, those it is part of –
+/// also through another part, a reading or an opener.
+fn affected(plan: &Plan, of: (&Catalogue, &Standard), id: &CriterionId) -> Vec<CriterionId> {
     let Some(place) = plan.criteria.iter().position(|it| it.criterion.id == *id) else {
         return Vec::new();
     };
-    let is_part = |it: &Planned| {
-        it.criterion.parts.iter().any(|it| matches!(it, PartRef::Id(own) if own == id))
-    };
+    let has_part = |it: &Planned| names(of, &super::as_data(&it.criterion), id, &mut Vec::new());
+    let opened_by =
+        |it: &Planned| it.openers.iter().filter_map(|it| plan.criteria.get(*it)).any(&has_part);
     let bears = |it: &&Planned| match plan.criteria.get(place).map(|it| it.criterion.effect) {
         Some(Effect::Required | Effect::Excludes) => it.criterion.id == *id,
         Some(Effect::Opens) => it.openers.contains(&place),
-        Some(Effect::Part) => is_part(it),
+        Some(Effect::Part) => has_part(it) || opened_by(it),
         _ => false,
     };
     let counting = plan.criteria.iter().filter(|it| it.counts());
     counting.filter(bears).map(|it| it.criterion.id.clone()).collect()
+}
+
+fn role(plan: &Plan, id: &CriterionId) -> Option<Role> {
+    let planned = plan.criteria.iter().find(|it| it.criterion.id == *id)?;
+    Some(match planned.criterion.effect {
+        Effect::Required | Effect::Excludes => Role::Demand,
+        Effect::Opens => Role::Opener,
+        Effect::Part => Role::Part,
+        Effect::Typical | Effect::TypicalAgainst => Role::Sign,
+    })
+}
+
+/// Whether a condition rests on a criterion: named in it, in a part of it, or in a reading of what
+/// is unclear in it.
+fn names(
+    of: (&Catalogue, &Standard),
+    condition: &Json,
+    id: &CriterionId,
+    seen: &mut Vec<String>,
+) -> bool {
+    let mut follow = |key: &str, named: &str| {
+        let is_criterion = matches!(key, "dele" | "kriterium");
+        if is_criterion && named == id.as_str() {
+            return true;
+        }
+        let place = format!("{key} {named}");
+        if !(is_criterion || key == "uklar") || seen.contains(&place) {
+            return false;
+        }
+        seen.push(place);
+        let data = match is_criterion {
+            true => context::find_criterion(of.1, named).map(super::as_data),
+            false => context::ambiguity(of.0, of.1, context::split(named).0)
+                .map(|it| super::as_data(&it.readings)),
+        };
+        data.is_some_and(|it| names(of, &it, id, seen))
+    };
+    let mut found = false;
+    for (key, value) in condition.as_object().into_iter().flatten() {
+        let texts = value.as_str().into_iter();
+        let listed = value.as_array().into_iter().flatten().filter_map(Json::as_str);
+        found |= texts.chain(listed).any(|it| follow(key, it));
+    }
+    let inside = match condition {
+        Json::Object(fields) => fields.values().collect::<Vec<_>>(),
+        Json::Array(list) => list.iter().collect(),
+        _ => Vec::new(),
+    };
+    found || inside.into_iter().any(|it| names(of, it, id, seen))
 }
 
 /// All of the named criteria pass; those that the standard does not have do.

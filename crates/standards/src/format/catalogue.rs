@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Ambiguity, Competence, CountingRules, Day, Lines, Note, RateId, Stated, Step, TimeLimit,
+    Ambiguity, Competence, CountingRules, Day, LawId, Lines, Note, RateId, Stated, Step, TimeLimit,
 };
 use crate::quantity::Quantity;
 
@@ -210,6 +210,9 @@ pub struct Rate {
     /// *Reguleres*: how and when it changes.
     #[serde(rename = "reguleres")]
     pub regulated: Stated<String>,
+    /// *Gengiver*: the piece of law that fixes the amount, by year.
+    #[serde(rename = "gengiver", default, skip_serializing_if = "Option::is_none")]
+    pub restates: Option<LawId>,
     #[serde(rename = "kilde")]
     pub source: Lines,
 }

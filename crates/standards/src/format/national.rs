@@ -88,6 +88,19 @@ pub struct LawPiece {
     pub appeal: Option<bool>,
 }
 
+impl LawPiece {
+    /// The amount that the Act fixes for a year; none where that year's was not read.
+    pub fn rate(&self, year: i16) -> Option<&NationalRate> {
+        self.rates.iter().find(|it| i32::from(it.year) == i32::from(year))
+    }
+
+    /// The latest amount before a year that was read.
+    pub fn rate_before(&self, year: i16) -> Option<&NationalRate> {
+        let before = self.rates.iter().filter(|it| i32::from(it.year) < i32::from(year));
+        before.max_by_key(|it| it.year)
+    }
+}
+
 /// An amount of the Act in one year (*sats*).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

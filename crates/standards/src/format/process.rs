@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CalculationId, EventId, Firmness, Lines, Map, PieceId, Stated, Value, When};
+use super::{CalculationId, EventId, Firmness, Lines, Map, PieceId, State, Stated, Value, When};
 use crate::calendar::{Period, YearlyDate};
 
 /// Whose duty or choice: `borger`, `leverandør`, `kommune`, `leder` …
@@ -193,6 +193,16 @@ pub struct ComplaintAccess {
     pub allowed: bool,
     #[serde(rename = "tekst", default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+}
+
+impl Decision {
+    /// Whether the document says that there is no complaint: of what is not stated it says nothing.
+    pub fn complaint_is_shut_off(&self) -> bool {
+        match &self.complaint {
+            Stated::Is(access) => !access.allowed,
+            other => other.state() == Some(State::None),
+        }
+    }
 }
 
 /// How a case is followed up (*opfølgning*).

@@ -287,6 +287,15 @@ impl<T> Stated<T> {
             _ => None,
         }
     }
+
+    /// The word that stands instead of a value, also where it has a text and lines.
+    pub fn state(&self) -> Option<State> {
+        match self {
+            Stated::State(state) => Some(*state),
+            Stated::Open(open) => open.state,
+            Stated::Is(_) => None,
+        }
+    }
 }
 
 impl<T> Stated<Vec<T>> {

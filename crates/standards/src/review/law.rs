@@ -3,6 +3,7 @@
 //! diagnoses shut out under one, repealed paragraphs.
 
 use jiff::civil::Date;
+use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 
 use super::{Cited, Desk, Finding, Weight, about, objects, tell, weight_of};
@@ -11,8 +12,8 @@ use crate::compare::{as_data, lengths_go};
 use crate::context;
 use crate::diagram::{Diagram, NodeId};
 use crate::format::{
-    Criterion, DecisionForm, Effect, Ending, Force, LawPiece, LimitFor, PartRef, Relation, Scope,
-    Standard, Test, TimeLimit, Value,
+    AmbiguityId, Condition, Criterion, CriterionId, DecisionForm, Effect, Ending, Force, LawPiece,
+    LimitFor, PartRef, Reading, Relation, Scope, Standard, Test, TimeLimit, Value,
 };
 use crate::library::in_force;
 use crate::plan::{self, Origin, Plan, Planned};
@@ -139,10 +140,10 @@ fn refusals(desk: &Desk<'_>, standard: &Standard, findings: &mut Vec<Finding>) {
     let refuses = |it: &&Criterion| {
         matches!(it.effect, Effect::Required | Effect::Excludes)
             && it.force != Some(Force::Act)
-            && !asks(standard, it)
-            && !is_about_adults(it)
+            && it.relation != Some(Relation::Same)
+            && !softens(standard, it, &mut Vec::new())
+            && !is_about_adults(desk, standard, it)
             && it.departure.is_none()
-            && it.awaits.is_empty()
             && !opened(it)
     };
     let all: Vec<&Criterion> = standard.criteria.iter().filter(refuses).collect();
@@ -162,25 +163,68 @@ fn refusals(desk: &Desk<'_>, standard: &Standard, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Whether a professional is asked, in the criterion or in a part of it.
-fn asks(standard: &Standard, criterion: &Criterion) -> bool {
-    let part = |it: &PartRef| match it {
-        PartRef::Inline(part) => asks(standard, part),
-        PartRef::Id(id) => {
-            context::find_criterion(standard, id.as_str()).is_some_and(|it| it.judgement.is_some())
-        }
-    };
-    criterion.judgement.is_some() || criterion.parts.iter().any(part)
+/// Whether a professional is asked or a paper is awaited, in the criterion or anywhere in its
+/// parts: then it is not the level alone that refuses.
+fn softens<'s>(
+    standard: &'s Standard,
+    criterion: &'s Criterion,
+    seen: &mut Vec<&'s CriterionId>,
+) -> bool {
+    if criterion.judgement.is_some() || !criterion.awaits.is_empty() {
+        return true;
+    }
+    // A part that names itself is told by `check`, and must end here.
+    if seen.contains(&&criterion.id) {
+        return false;
+    }
+    seen.push(&criterion.id);
+    criterion.parts.iter().any(|it| match it {
+        PartRef::Inline(part) => softens(standard, part, seen),
+        PartRef::Id(id) => context::find_criterion(standard, id.as_str())
+            .is_some_and(|it| softens(standard, it, seen)),
+    })
 }
 
 /// That somebody is grown up is no level: the adult chapters are for adults.
-fn is_about_adults(criterion: &Criterion) -> bool {
-    let grown = |it: &Test| {
-        let is_18 = |it: &Option<Value>| *it == Some(Value::Number(18));
-        let alone = it.to.is_none() && it.under.is_none();
-        alone && (is_18(&it.from) || is_18(&it.over) || it.unclear.is_some())
+fn is_about_adults(desk: &Desk<'_>, standard: &Standard, criterion: &Criterion) -> bool {
+    criterion.kinds() == 1 && asks_for_adults(desk, standard, &criterion.condition())
+}
+
+/// An age of 18 and nothing else – under every reading, where it is unclear.
+fn asks_for_adults(desk: &Desk<'_>, standard: &Standard, condition: &Condition) -> bool {
+    if let Some(unclear) = &condition.unclear {
+        let readings = readings_of::<Condition>(desk, standard, unclear);
+        let is_no_level = |it: &Condition| {
+            let always = Condition { always: Some(true), ..Condition::default() };
+            *it == always || it.unclear.is_none() && asks_for_adults(desk, standard, it)
+        };
+        return readings.is_some_and(|all| all.iter().all(is_no_level));
+    }
+    let is_18 = |it: &Option<Value>| *it == Some(Value::Number(18));
+    let grown =
+        |it: &Test| it.to.is_none() && it.under.is_none() && (is_18(&it.from) || is_18(&it.over));
+    let test = |it: &Test| match &it.unclear {
+        Some(unclear) => readings_of::<Test>(desk, standard, unclear)
+            .is_some_and(|readings| readings.iter().all(grown)),
+        None => grown(it),
     };
-    criterion.kinds() == 1 && criterion.facts.len() == 1 && criterion.facts.values().all(grown)
+    let facts = Condition { facts: condition.facts.clone(), ..Condition::default() };
+    condition.facts.len() == 1 && *condition == facts && condition.facts.values().all(test)
+}
+
+/// What each reading puts in a place. `None` where there is no such ambiguity, or not for the place.
+fn readings_of<T: DeserializeOwned>(
+    desk: &Desk<'_>,
+    standard: &Standard,
+    unclear: &AmbiguityId,
+) -> Option<Vec<T>> {
+    let (id, place) = context::split(unclear.as_str());
+    let ambiguity = context::ambiguity(desk.catalogue, standard, id)?;
+    let value = |it: &Reading| match place {
+        Some(place) => it.values.get(place).cloned(),
+        None => it.value.clone(),
+    };
+    ambiguity.readings.iter().map(|it| serde_json::from_value(value(it)?).ok()).collect()
 }
 
 /// Whoever has a diagnosis is shut out, whatever the need comes from.

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use super::{Cited, Desk, Finding, Weight, about, bare, law};
 use crate::compare::as_data;
-use crate::format::{LimitFor, Rate, Standard};
+use crate::format::{LawPiece, LimitFor, Rate, Standard};
 use crate::problem::Problem;
 
 pub(super) fn catalogue(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
@@ -60,17 +61,32 @@ fn rates(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
         if !ended && !past {
             continue;
         }
+        let restated = rate.restates.as_ref().and_then(|it| desk.piece(it.as_str(), desk.on));
         let problem = Problem::new("amount-out-of-date")
             .with("text", &rate.text)
             .with("value", rate.value.as_ref().map(ToString::to_string).unwrap_or_default())
             .with("year", year.map_or("0".to_owned(), |it| it.to_string()))
             .with("standards", used.get(id).map_or("none".to_owned(), |it| it.join(", ")));
         findings.push(Finding {
+            problem: of_the_act(problem, restated, desk.on),
             pieces: vec![id.to_owned()],
             source: Some(rate.source.to_string()),
-            ..bare(Weight::OutOfDate, problem)
+            law: restated.map(Cited::of).into_iter().collect(),
+            ..bare(Weight::OutOfDate, Problem::new("amount-out-of-date"))
         });
     }
+}
+
+/// What the Act's own amount is that day, with its mark; or that it was not read.
+fn of_the_act(problem: Problem, piece: Option<&LawPiece>, on: Date) -> Problem {
+    let Some(piece) = piece else { return problem.with("owed", "none") };
+    let now = on.year().to_string();
+    let (owed, now, mark) = match (piece.until.filter(|it| it.0 < on), piece.rate(on.year())) {
+        (Some(until), _) => ("ended".to_owned(), until.0.to_string(), ""),
+        (None, None) => ("unread".to_owned(), now, ""),
+        (None, Some(it)) => (it.value.to_string(), now, it.status.mark()),
+    };
+    problem.with("owed", owed).with("now", now).with("mark", mark)
 }
 
 /// Which standards name a rate.

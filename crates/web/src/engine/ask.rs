@@ -194,7 +194,13 @@ impl Asker<'_> {
             });
         }
         let criterion_id = id.strip_suffix("/udgangspunkt").unwrap_or(id);
-        let criterion = standards::context::find_criterion(standard, criterion_id)?;
+        let context = standards::context::Context::new(
+            self.speech.catalogue(),
+            standard,
+            self.speech.context.facts,
+            self.speech.context.day,
+        );
+        let criterion = standards::answer::named_criterion(&context, criterion_id)?;
         if criterion_id != id {
             return Some(item(id, criterion.departure.clone()?));
         }

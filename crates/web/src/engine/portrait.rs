@@ -66,7 +66,26 @@ impl Portrait<'_> {
         if !standard.opted_out.is_empty() {
             all.push(Section::of(Topic::OptedOut, self.opted_out()));
         }
+        all.extend(self.law_amounts());
         all
+    }
+
+    /// What the Act itself fixes in kroner in the year of the day; no section where it fixes none.
+    fn law_amounts(&self) -> Option<Section> {
+        let national = &self.speech.catalogue().national;
+        let pieces = self.standard().law.iter().flat_map(|it| national.of(it, self.plan.day));
+        let one = |piece: &format::LawPiece| {
+            let amount = standards::answer::law_amount(piece, self.plan.day);
+            let mut item = Item::new(Said::text(&piece.text));
+            item.marks.extend(
+                amount.amount.as_ref().filter(|it| !it.verified).map(|_| Mark::Unverified),
+            );
+            item.notes.push(Note::page(wording::said::law_amount(self.speech.language, &amount)));
+            item.notes.push(Note::page(self.speech.tongue().citation(&piece.reference)));
+            item
+        };
+        let items: Vec<Item> = pieces.filter(|it| !it.rates.is_empty()).map(one).collect();
+        (!items.is_empty()).then(|| Section::of(Topic::LawAmounts, items))
     }
 
     /// What applies in a case, besides the result.
@@ -81,7 +100,7 @@ impl Portrait<'_> {
             self.decision(),
             self.complaint(),
         ];
-        all.into_iter().collect()
+        all.into_iter().chain(self.law_amounts()).collect()
     }
 
     fn standard(&self) -> &format::Standard {

@@ -322,7 +322,7 @@ impl<'a> Speech<'a> {
         if let Some(judgement) = standard.judgements.iter().find(|it| it.id.as_str() == id) {
             return judgement.question.clone();
         }
-        let criterion = context::find_criterion(standard, id);
+        let criterion = standards::answer::named_criterion(self.context, id);
         let asked = criterion.and_then(|it| it.judgement.as_ref()?.question.clone());
         asked.or_else(|| criterion.map(|it| it.text.clone())).unwrap_or_else(|| id.to_owned())
     }

@@ -521,6 +521,7 @@ pub enum Topic {
     Quality,
     Remarks,
     OptedOut,
+    LawAmounts,
     Calculations,
 }
 
@@ -547,6 +548,7 @@ impl Topic {
             Self::Quality => "topic-quality",
             Self::Remarks => "topic-remarks",
             Self::OptedOut => "topic-opted-out",
+            Self::LawAmounts => "topic-law-amounts",
             Self::Calculations => "topic-calculations",
         }
     }
@@ -574,6 +576,7 @@ impl Topic {
             Self::Quality => "kvalitet",
             Self::Remarks => "bemaerkninger",
             Self::OptedOut => "fravalg",
+            Self::LawAmounts => "lovens-beloeb",
             Self::Calculations => "beregninger",
         }
     }

@@ -2,6 +2,7 @@
 //! how to complain (*klage*).
 
 use standards::format::{self, Stated};
+use standards::limits;
 
 use super::{Portrait, capital, labelled, words};
 use crate::engine::contact_lines;
@@ -142,15 +143,14 @@ impl Portrait<'_> {
         let list = |it: &Vec<String>| Said::Text(it.join(", "));
         let mut items = Vec::new();
         let access = self.standard().decision.value().map(|it| &it.complaint);
-        if let Some(access) = access {
-            let mut item = self.speech.stated(access, |it| {
-                Said::Text(self.text(if it.allowed { "complain-allowed" } else { "complain-none" }))
-            });
-            item.notes.extend(access.value().and_then(|it| it.text.as_ref()).map(|it| words(it)));
-            items.push(labelled(self.text("complain-access"), item));
-            if access.value().is_some_and(|it| !it.allowed) {
-                return Section::of(Topic::Complaint, items);
-            }
+        let mut item = access.map_or_else(|| Item::new(Said::NotStated), |it| self.access(it));
+        let shut_off = limits::complaint_is_shut_off(self.standard());
+        if !shut_off && access.and_then(|it| it.value()).is_none() {
+            item.notes.push(Note::page(self.text("complain-shared")));
+        }
+        items.push(labelled(self.text("complain-access"), item));
+        if shut_off {
+            return Section::of(Topic::Complaint, items);
         }
         let mut to = labelled(self.text("complain-to"), self.speech.stated(&rules.to, text));
         to.items = self.contacts(rules.to.value().map(String::as_str));
@@ -172,6 +172,17 @@ impl Portrait<'_> {
         items.push(labelled(self.text("suspensive"), suspensive));
         items.push(labelled(self.text("complain-late"), self.speech.stated(&rules.late, text)));
         Section::of(Topic::Complaint, items)
+    }
+
+    fn access(&self, access: &Stated<format::ComplaintAccess>) -> Item {
+        if access.state() == Some(format::State::None) {
+            return Item::new(Said::Text(self.text("complain-none")));
+        }
+        let mut item = self.speech.stated(access, |it| {
+            Said::Text(self.text(if it.allowed { "complain-allowed" } else { "complain-none" }))
+        });
+        item.notes.extend(access.value().and_then(|it| it.text.as_ref()).map(|it| words(it)));
+        item
     }
 
     /// Where the one who takes complaints is reached.

@@ -65,7 +65,7 @@ impl Portrait<'_> {
         let Context { catalogue, standard, facts, .. } = *self.speech.context;
         let due = limits::due(catalogue, standard, facts, limit, from.into(), false);
         let Some(safe) = due.safe() else { return Vec::new() };
-        let key = if due.dates.len() == 1 { "date-is" } else { "date-is-safe" };
+        let key = if due.is_certain() { "date-is" } else { "date-is-safe" };
         let day = self.speech.tongue().day(safe.due.date());
         let time = safe.due.time().map(|it| format!(" {:02}:{:02}", it.hour(), it.minute()));
         let day = day + &time.unwrap_or_default();
