@@ -3,6 +3,7 @@
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 PORT ?= 8480
+DEMO := $(TARGET)/demo-data
 SECONDS_EACH ?= 600
 MADE := crates/web/assets/generated.stamp
 MODULES := node_modules/.package-lock.json
@@ -11,7 +12,7 @@ MODULES := node_modules/.package-lock.json
 .PHONY: help demo test check fmt assets test-browser bench fuzz prerequisites
 
 help:
-	@echo 'make demo    build, and serve the pages on this machine (PORT=$(PORT))'
+	@echo 'make demo    build, invent a caseload, and serve pages and API here (PORT=$(PORT))'
 	@echo 'make test    install what the tests need, and run all of them'
 	@echo 'make check   format, lints and Rust tests: what to run before a commit'
 	@echo 'make fmt     format the code'
@@ -24,8 +25,10 @@ demo: prerequisites
 	@$(MAKE) --no-print-directory assets
 	@echo '[2/3] The program: one to five minutes the first time on two cores, seconds after that.'
 	@cargo build --locked --profile demo --package rettesnor
-	@echo '[3/3] Starting. Stop it with Ctrl-C.'
-	@exec $(TARGET)/demo/rettesnor serve --port $(PORT)
+	@echo '[3/3] Invented cases, then the start. Stop it with Ctrl-C.'
+	@rm -rf '$(DEMO)'
+	@$(TARGET)/demo/rettesnor demo --data '$(DEMO)'
+	@exec $(TARGET)/demo/rettesnor serve --data '$(DEMO)' --port $(PORT)
 
 test: prerequisites
 	@echo '[1/4] What the tests need.'
@@ -33,7 +36,7 @@ test: prerequisites
 	@echo '[2/4] The design system.'
 	@$(MAKE) --no-print-directory assets
 	@echo '[3/4] The Rust tests: a few minutes the first time.'
-	@cargo test --locked --workspace
+	@RETTESNOR_TEST_POSTGRES=required cargo test --locked --workspace
 	@echo '[4/4] The browser tests: two to four minutes.'
 	@$(MAKE) --no-print-directory test-browser
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs by package name what the tests need beside the prerequisites in README.md: a Chromium.
+# Installs by package name what the tests need beside the prerequisites in README.md: a Chromium
+# and a PostgreSQL. The tests start a server of their own in a temporary folder and stop it again.
 # As root or through sudo; without either it prints the one command to run, and fails. Nothing is
 # ever skipped because something is missing.
 set -euo pipefail
@@ -7,6 +8,10 @@ set -euo pipefail
 packages=()
 if [[ ! -x /usr/bin/chromium && ! -x /usr/bin/chromium-browser ]]; then
   packages+=(chromium)
+fi
+# Debian keeps the programs of each version outside PATH.
+if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
+  packages+=(postgresql)
 fi
 if [[ ${#packages[@]} == 0 ]]; then
   exit 0

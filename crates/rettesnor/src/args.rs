@@ -66,6 +66,113 @@ pub(crate) struct Given {
     pub on: Option<Date>,
 }
 
+/// Where the case work is kept.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(crate) struct Kept {
+    /// Indstillinger i en TOML-fil; flag og RETTESNOR_… går forud
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Mappe til database og nøgle, hvor intet andet er sagt
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Databasen: sqlite:FIL eller postgres://BRUGER@VÆRT/NAVN
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
+    /// Filen med adgangskoden til databasen
+    #[arg(long, value_name = "FILE")]
+    pub database_password_file: Option<PathBuf>,
+    /// Filen med nøglen, som CPR-numre er krypteret med
+    #[arg(long, value_name = "FILE")]
+    pub key: Option<PathBuf>,
+}
+
+/// How `serve` listens and tells.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(crate) struct Listening {
+    /// Port; 0 vælger en ledig [standard: 8480]
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// Adresse, der lyttes på [standard: 127.0.0.1]
+    #[arg(long)]
+    pub address: Option<std::net::IpAddr>,
+    /// Den adresse, brugerne kender: https://sager.kommune.dk
+    #[arg(long, value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Log: none, text eller json
+    #[arg(long, value_name = "FORM")]
+    pub log: Option<String>,
+    /// Hvor meget der logges: error, warn eller info
+    #[arg(long, value_name = "LEVEL")]
+    pub log_level: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Config {
+    /// Kan indstillingerne bruges?
+    Check {
+        #[command(flatten)]
+        kept: Kept,
+        #[command(flatten)]
+        listening: Listening,
+    },
+    /// Hver indstilling, og hvor den er sagt
+    Show {
+        #[command(flatten)]
+        kept: Kept,
+        #[command(flatten)]
+        listening: Listening,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Users {
+    /// Opret en bruger; adgangskoden skrives én gang
+    Add {
+        /// Navnet, der logges ind med
+        login: String,
+        /// Personens navn
+        #[arg(long)]
+        name: String,
+        /// Jobfunktion: case-worker, leader, visitation-committee, administrator, auditor …
+        #[arg(long, required = true)]
+        job: Vec<String>,
+        /// Enheder, jobfunktionen gælder i; alle, hvis intet er sagt
+        #[arg(long, value_name = "UNIT")]
+        units: Vec<String>,
+        /// Brugerens egen enhed
+        #[arg(long, default_value = "")]
+        unit: String,
+        #[command(flatten)]
+        kept: Kept,
+    },
+    /// Alle brugere
+    List {
+        #[command(flatten)]
+        kept: Kept,
+    },
+    /// Luk for en bruger, og log vedkommende ud overalt
+    Disable {
+        login: String,
+        #[command(flatten)]
+        kept: Kept,
+    },
+    /// Ny adgangskode, skrevet én gang; brugeren logges ud overalt og åbnes igen
+    Reset {
+        login: String,
+        #[command(flatten)]
+        kept: Kept,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Migrate {
+    /// Hvad der vil ske med databasen, uden at gøre det
+    Plan {
+        #[command(flatten)]
+        kept: Kept,
+    },
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Katalogerne: kommune, version, gyldighed, standarder
@@ -206,16 +313,57 @@ pub(crate) enum Command {
         #[arg(value_enum)]
         file: SchemaFile,
     },
-    /// Start siderne på denne maskine
-    #[command(after_help = "Eksempel: rettesnor serve --port 0")]
+    /// Start siderne, og sagsarbejdet, hvor der er en database
+    #[command(after_help = "Uden --data og --database er der kun siderne, og intet gemmes.\n\n\
+                            Eksempler:\n  \
+                            rettesnor serve --port 0\n  \
+                            rettesnor serve --data /var/lib/rettesnor\n  \
+                            rettesnor serve --database postgres://rettesnor@db/sager --key /etc/rettesnor/key")]
     Serve {
-        /// Port; 0 vælger en ledig
-        #[arg(long, default_value_t = 8480)]
-        port: u16,
-        /// Adresse, der lyttes på
-        #[arg(long, default_value = "127.0.0.1")]
-        address: std::net::IpAddr,
+        #[command(flatten)]
+        kept: Kept,
+        #[command(flatten)]
+        listening: Listening,
     },
+    /// Demosager: opfundne forløb i alle tilstande, i en tom database
+    #[command(after_help = "Eksempel: rettesnor demo --data demo --citizens 200")]
+    Demo {
+        #[command(flatten)]
+        kept: Kept,
+        /// Hvor mange borgere
+        #[arg(long, default_value_t = 200, value_name = "ANTAL")]
+        citizens: u32,
+        /// Samme tal og samme dag giver de samme forløb
+        #[arg(long, default_value_t = 42, value_name = "TAL")]
+        seed: u64,
+        /// Dagen, forløbene når til
+        #[arg(long, value_name = "DATO")]
+        today: Option<Date>,
+    },
+    /// Indstillinger: er de i orden, og hvor kommer de fra
+    #[command(subcommand, after_help = "Eksempel: rettesnor config show --config rettesnor.toml")]
+    Config(Config),
+    /// Bevis, at ingen journal er ændret (0: alt holder, 1: et led er brudt)
+    #[command(after_help = "Eksempel: rettesnor verify --data /var/lib/rettesnor")]
+    Verify {
+        #[command(flatten)]
+        kept: Kept,
+    },
+    /// Se driften efter, punkt for punkt (0: i orden, 1: advarsler, 2: fejl)
+    #[command(after_help = "Eksempel: rettesnor doctor --config /etc/rettesnor/rettesnor.toml")]
+    Doctor {
+        #[command(flatten)]
+        kept: Kept,
+    },
+    /// Brugere, set fra driften
+    #[command(subcommand, after_help = "Eksempel: rettesnor users list --data /var/lib/rettesnor")]
+    Users(Users),
+    /// Databasens form: hvad en nyere udgave af programmet vil ændre
+    #[command(
+        subcommand,
+        after_help = "Eksempel: rettesnor migrate plan --data /var/lib/rettesnor"
+    )]
+    Migrate(Migrate),
     /// Fuldførelse af kommandoer til en skal
     #[command(
         after_help = "Eksempel: rettesnor completions bash > /etc/bash_completion.d/rettesnor"

@@ -5,17 +5,31 @@ mod browse;
 mod calculate;
 mod check;
 mod compare;
+mod config;
 mod deadline;
+mod demo;
+mod doctor;
 mod examples;
+mod migrate;
 mod questions;
 mod schema;
 mod search;
 mod serve;
 mod shell;
+mod users;
+mod verify;
 mod vocabulary;
 
 use std::io::Write as _;
 use std::process::ExitCode;
+use std::sync::Arc;
+
+use office::permission::Policies;
+use office::shelf::Shelf;
+use office::{CannotAct, Office};
+use standards::library::Files;
+use standards::problem::{Diagnostic, Problem};
+use store::Store;
 
 use crate::args::{Args, Command};
 use crate::desk::Desk;
@@ -92,8 +106,48 @@ fn perform(desk: &Desk<'_>) -> Result<u8> {
             examples::examples(desk, catalogue, only.as_deref())
         }
         Command::Schema { file } => schema::schema(desk, *file),
-        Command::Serve { port, address } => serve::serve(desk, *address, *port),
+        Command::Serve { kept, listening } => serve::serve(desk, kept, listening),
+        Command::Demo { kept, citizens, seed, today } => {
+            let asked = demo::Asked { citizens: *citizens, seed: *seed, today: *today };
+            demo::demo(desk, kept, &asked)
+        }
+        Command::Config(what) => config::config(desk, what),
+        Command::Verify { kept } => verify::verify(desk, kept),
+        Command::Doctor { kept } => doctor::doctor(desk, kept),
+        Command::Users(what) => users::users(desk, what),
+        Command::Migrate(what) => migrate::migrate(desk, what),
         Command::Completions { shell } => shell::completions(desk, *shell),
         Command::Man { folder } => shell::man(folder),
+    }
+}
+
+/// Everything that acts need, over the catalogues in `files`.
+fn office(store: Store, files: &Files) -> Result<Office> {
+    let (shelf, problems) = Shelf::read(files);
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
+    let policies = Policies::new().map_err(std::io::Error::other)?;
+    Ok(Office {
+        store,
+        shelf: Arc::new(shelf),
+        policies: Arc::new(policies),
+        zone: crate::desk::zone(),
+        ids: Arc::new(uuid::Uuid::now_v7),
+    })
+}
+
+/// Why an act of the operator's was not performed.
+fn cannot_act(error: CannotAct) -> Stop {
+    match error {
+        CannotAct::Refused(problems) => {
+            let typed = |it: &Problem| Diagnostic::error("", None, it.clone());
+            Stop::Problems(problems.iter().map(typed).collect())
+        }
+        CannotAct::DoesNotFit(problems) => Stop::Problems(problems),
+        CannotAct::Commit(store::CommitError::LoginTaken) => {
+            Stop::typed(Problem::new("login-taken"))
+        }
+        other => crate::kept::failed(other),
     }
 }

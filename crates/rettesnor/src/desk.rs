@@ -4,8 +4,11 @@
 use std::cell::RefCell;
 use std::io::{IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
+use std::sync::LazyLock;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 use standards::answer::{self, Case, Labels};
 use standards::facts::Facts;
@@ -26,7 +29,7 @@ pub(crate) struct Desk<'a> {
     pub args: &'a Args,
     pub found: Found,
     pub words: Words,
-    /// The facts file, kept so that a problem can show where it stands.
+    /// The facts file or the settings, kept so that a problem can show where it stands.
     facts: RefCell<Option<(String, Source)>>,
 }
 
@@ -91,6 +94,12 @@ impl<'a> Desk<'a> {
         let text = draw::draw(language, problems, &sources, coloured);
         writeln!(std::io::stderr().lock(), "{text}")?;
         Ok(())
+    }
+
+    /// A file that a problem may stand in: its names and places are shown, its values never.
+    pub(crate) fn shows(&self, name: &str, text: &str) {
+        let source = Source { path: name.to_owned(), text: draw::covered(text), shown: true };
+        *self.facts.borrow_mut() = Some((name.to_owned(), source));
     }
 
     fn source(&self, name: &str) -> Option<Source> {
@@ -224,9 +233,30 @@ pub(crate) fn compiled(
 }
 
 /// The one look at the clock.
-#[expect(clippy::disallowed_methods, reason = "here, and only here, today is found out")]
+#[expect(clippy::disallowed_methods, reason = "here, and only here, now is found out")]
+fn now() -> Timestamp {
+    Timestamp::now()
+}
+
+/// Where the law's days are counted, wherever the machine stands. Also for `doctor`.
+pub(crate) const ZONE: &str = "Europe/Copenhagen";
+
+/// Denmark's time; the machine's own where it does not know it, which `doctor` tells.
+pub(crate) fn zone() -> TimeZone {
+    static DENMARK: LazyLock<TimeZone> =
+        LazyLock::new(|| TimeZone::get(ZONE).unwrap_or_else(|_| TimeZone::system()));
+    DENMARK.clone()
+}
+
+/// The moment, and the day it is in Denmark.
+pub(crate) fn clock() -> (Timestamp, Date) {
+    let now = now();
+    (now, zone().to_datetime(now).date())
+}
+
+/// The day it is in Denmark.
 pub(crate) fn today() -> Date {
-    jiff::ZonedDateTime::now().date()
+    clock().1
 }
 
 /// The calendar, and so every rule of the house, ends somewhere.

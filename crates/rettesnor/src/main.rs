@@ -5,8 +5,11 @@
 mod args;
 mod commands;
 mod desk;
+mod disk;
 mod draw;
 mod files;
+mod kept;
+mod settings;
 mod stop;
 mod text;
 mod words;
@@ -14,6 +17,10 @@ mod words;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+
+/// Reading and checking is mostly small pieces of memory: a third faster than with the system's.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     commands::run(&args::Args::parse())

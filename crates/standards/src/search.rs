@@ -115,8 +115,8 @@ const STOP: &[&str] = &[
     "efter", "eget", "egen", "eller", "en", "er", "et", "for", "fra", "få", "får", "gerne", "går",
     "gå", "ham", "han", "har", "have", "hendes", "hjælp", "hun", "hvad", "hvem", "hvis", "hvor",
     "hvordan", "i", "ikke", "jeg", "kan", "komme", "kommer", "man", "med", "meget", "men", "mig",
-    "min", "mine", "mit", "noget", "nogen", "når", "og", "om", "os", "over", "på", "selv", "sig", "sin",
-    "skal", "så", "til", "ud", "ude", "under", "ved", "vi", "vil", "være",
+    "min", "mine", "mit", "noget", "nogen", "når", "og", "om", "os", "over", "på", "selv", "sig",
+    "sin", "skal", "så", "til", "ud", "ude", "under", "ved", "vi", "vil", "være",
 ];
 
 impl Index {

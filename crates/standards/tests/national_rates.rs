@@ -63,8 +63,7 @@ fn amount(piece: &LawPiece, year: i16) -> Exact {
 fn every_year_that_was_read_is_there_with_its_mark_and_no_other() {
     let catalogue = support::hvidovre(&support::files());
     let mut lines = TABLE.lines();
-    let years: Vec<i16> =
-        lines.next().unwrap().split(' ').map(|it| it.parse().unwrap()).collect();
+    let years: Vec<i16> = lines.next().unwrap().split(' ').map(|it| it.parse().unwrap()).collect();
     let mut told = BTreeSet::new();
     for line in lines {
         let (id, _) = line.split_once(' ').unwrap();
@@ -78,7 +77,8 @@ fn every_year_that_was_read_is_there_with_its_mark_and_no_other() {
         told.insert((id.to_owned(), piece.rates.len()));
     }
     let with_rates = catalogue.national.pieces.iter().filter(|it| !it.rates.is_empty());
-    let with_rates: BTreeSet<_> = with_rates.map(|it| (it.id.to_string(), it.rates.len())).collect();
+    let with_rates: BTreeSet<_> =
+        with_rates.map(|it| (it.id.to_string(), it.rates.len())).collect();
     assert_eq!(told, with_rates);
     for (id, count) in with_rates {
         let years: BTreeSet<u16> = piece(&catalogue, &id).rates.iter().map(|it| it.year).collect();

@@ -456,13 +456,15 @@ fn what_is_out_of_date_or_never_adopted() {
 
     // Of an amount that the Act fixes the finding says the Act's, or that it was not read.
     let owed = |piece: &str| {
-        let restating = rate("2023-12-31").replace("kilde", &format!("gengiver = \"{piece}\"\nkilde"));
+        let restating =
+            rate("2023-12-31").replace("kilde", &format!("gengiver = \"{piece}\"\nkilde"));
         let catalogue = of(&[("1-proeve", &silent)], &restating, world::catalogue_text());
         let told = |key: &str, it: &review::Finding| {
             it.problem.args.iter().find(|(name, _)| *name == key).map(|it| it.1.clone()).unwrap()
         };
         let findings = review::review(&catalogue, ON).findings;
-        let out_of_date = findings.iter().find(|it| it.problem.code == "amount-out-of-date").unwrap();
+        let out_of_date =
+            findings.iter().find(|it| it.problem.code == "amount-out-of-date").unwrap();
         assert_eq!(out_of_date.law[0].id, piece);
         ["owed", "now", "mark"].map(|it| told(it, out_of_date))
     };

@@ -10,6 +10,7 @@
 //! the shelf that fills the view model.
 
 pub mod answers;
+pub mod api;
 mod assets;
 pub mod engine;
 mod error;

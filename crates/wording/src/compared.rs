@@ -2,7 +2,7 @@
 //! same words out in their own way.
 
 use standards::assess::Outcome;
-use standards::compare::{Band, Cell, Change, Direction, Kind, LevelRow, Sort};
+use standards::compare::{Band, Cell, Change, Direction, Kind, LevelRow, Meaning, Role, Sort};
 use standards::vocabulary::Vocabulary;
 use standards::witness::Witness;
 
@@ -128,9 +128,12 @@ impl Speaker<'_> {
             direction: field.direction.map(|it| text(self.language, direction_key(it))),
         });
         let meaning = it.meaning.as_ref();
+        let is = |what: &dyn Fn(&Meaning) -> bool| meaning.is_some_and(what);
         let notes = [
             (meaning.is_some_and(|it| it.same), "compare-same-in-meaning"),
-            (meaning.is_some_and(|it| !it.decides), "compare-decides-nothing"),
+            (is(&|it| !it.decides && it.role != Role::Part), "compare-decides-nothing"),
+            (is(&|it| !it.decides && it.role == Role::Part), "compare-part-of-nothing"),
+            (is(&|it| it.decides && it.role == Role::Part), "compare-part"),
             (meaning.is_some_and(|it| it.other_question), "compare-other-question"),
         ];
         let notes = notes.into_iter().filter(|(holds, _)| *holds);

@@ -2,7 +2,7 @@
 //!
 //! The texts stand in `texts/` (Fluent), the same files for each language: `da.ftl` (pages,
 //! and what pages and command line share), `da-svar.ftl` (answers and command line), `da-fejl.ftl`
-//! (problems), `da-gennemgang.ftl` (reviews and comparisons). Their keys are named after what they are about (`outcome-entitled`), never after
+//! (problems), `da-gennemgang.ftl` (reviews and comparisons), `da-drift.ftl` (operations). Their keys are named after what they are about (`outcome-entitled`), never after
 //! where they are shown. Here are none of the texts of a standard (*kvalitetsstandard*): those
 //! belong to its catalogue. This crate reads no file and no setting, and never looks anything up
 //! about a person.
@@ -90,6 +90,8 @@ static DANISH: LazyLock<Texts> = LazyLock::new(|| {
             include_str!("../texts/da-svar.ftl"),
             include_str!("../texts/da-fejl.ftl"),
             include_str!("../texts/da-gennemgang.ftl"),
+            include_str!("../texts/da-sag.ftl"),
+            include_str!("../texts/da-drift.ftl"),
         ],
     )
 });
@@ -101,6 +103,8 @@ static ENGLISH: LazyLock<Texts> = LazyLock::new(|| {
             include_str!("../texts/en-svar.ftl"),
             include_str!("../texts/en-fejl.ftl"),
             include_str!("../texts/en-gennemgang.ftl"),
+            include_str!("../texts/en-sag.ftl"),
+            include_str!("../texts/en-drift.ftl"),
         ],
     )
 });

@@ -3,10 +3,45 @@
 //! own words stay as they are in both languages.
 
 use serde_json::{Map, Value as Json};
+use standards::answer::{LawAmount, YearAmount};
 use standards::vocabulary::Vocabulary;
 use standards::witness::Known;
 
 use crate::{Language, text, text_with};
+
+/// What the Act's amount is in a year, with its mark, or openly that it was not read.
+pub fn law_amount(language: Language, it: &LawAmount) -> String {
+    match (&it.amount, &it.latest_read) {
+        (Some(amount), _) => year_amount(language, amount),
+        (None, Some(before)) => {
+            let values = [
+                ("year", it.year.to_string().into()),
+                ("before", year_amount(language, before).into()),
+            ];
+            text_with(language, "law-amount-unread-since", &values)
+        }
+        (None, None) => {
+            text_with(language, "law-amount-unread", &[("year", it.year.to_string().into())])
+        }
+    }
+}
+
+fn year_amount(language: Language, it: &YearAmount) -> String {
+    let known = match it.status {
+        "T" => "known-text",
+        "Q" => "known-quoted",
+        "S" => "known-secondary",
+        "N" => "known-unread",
+        _ => "known-disputed",
+    };
+    let values = [
+        ("amount", it.value.get("text").and_then(Json::as_str).unwrap_or_default().into()),
+        ("year", it.year.to_string().into()),
+        ("mark", it.status.into()),
+        ("known", text(language, known).into()),
+    ];
+    text_with(language, "law-amount", &values)
+}
 
 /// A value of a file in words. Facts are called by their names in the vocabulary.
 pub fn value(language: Language, vocabulary: &Vocabulary, said: &Json) -> String {

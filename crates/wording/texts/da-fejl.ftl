@@ -199,6 +199,8 @@ problem-fact-without-why = »{ $id }« siger ikke, hvorfor der må spørges
 problem-fact-without-why-help = Skriv det i hvorfor; det bliver vist, hver gang der spørges
 problem-ambiguity-without-place = Uklarheden »{ $id }« har intet sted
 problem-ambiguity-without-place-help = Skriv den, hvor den gælder, eller kun-note = true, hvis den ikke er et sted i en beregning
+problem-beside-unclear = »{ $key }« står ved siden af »uklar« og ville blive glemt: den valgte læsning træder i stedet for hele tabellen
+problem-beside-unclear-help = Skriv »{ $key }« i hver læsning, eller gør det til et kriterium for sig
 problem-note-with-place = »{ $id }« er kun en note, men bliver brugt
 problem-note-with-place-help = Fjern kun-note, eller fjern stedet
 problem-note-concerns-nothing = Noten »{ $id }« siger ikke, hvad den berører
@@ -243,3 +245,6 @@ problem-example-differs = Eksemplet »{ $id }« holder ikke: på { $place } var 
 problem-example-holds-forbidden = Eksemplet »{ $id }« viser noget, der ikke må stå der
 problem-report-of-one = En HTML-side er om ét katalog
 problem-report-of-one-help = Nævn det: rettesnor check billund/2021 --html
+
+problem-demo-not-empty = Databasen er ikke tom, så der kan ikke lægges demosager i den
+problem-demo-not-empty-help = Vælg en anden mappe med --data, eller en anden database med --database

@@ -50,6 +50,11 @@ problem-amount-out-of-date = »{ $text }« er trykt { $value } for { $year ->
 }{ $standards ->
     [none] {""}
    *[other] {" "}og bruges i: { $standards }
+}{ $owed ->
+    [none] {""}
+    [ended] . Loven fastsatte beløbet til og med { $now }
+    [unread] . Lovens beløb for { $now } er ikke læst
+   *[other] . Lovens beløb for { $now } er { $owed } ({ $mark })
 }
 problem-amount-out-of-date-help = Skriv årets beløb ind
 problem-no-complaint-limit = Der står ingen klagefrist for borgeren
@@ -124,6 +129,8 @@ compare-was-became = { $before } → { $after }
 compare-assessed = Prøvet i begge kataloger
 compare-derived = Udledt af betingelserne; beløbet er en beregnings resultat
 compare-same-in-meaning = Skrevet anderledes, men sandt for de samme personer
+compare-part = En del, som krav bygger på
+compare-part-of-nothing = En del, som intet krav bygger på; den bruges kun, hvor andet nævner den
 compare-decides-nothing = Et tegn, der taler for eller imod; det afgør intet
 compare-other-question = Spørgsmålet til fagpersonen er et andet; hvad det ændrer, afgør mennesker
 compare-more = mere

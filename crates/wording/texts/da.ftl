@@ -348,6 +348,7 @@ except = Dog ikke
 complain-access = Kan der klages?
 complain-allowed = Ja
 complain-none = Nej
+complain-shared = Standarden siger ikke selv, om der kan klages. Det, der står her, er katalogets fælles kapitel om klage; om det også er skrevet for denne standard, siger dokumentet ikke.
 complain-to = Klag til
 complain-form = Måde
 complain-body = Klagen afgøres af
@@ -504,3 +505,5 @@ event-end-of = udgangen af den { $period }, hvor dette sker: { $event }
 date-on-free-day = Dagen er en fridag. Dokumentet siger ikke, hvad der så gælder.
 date-month-end = Måneden har ikke den dag. Dokumentet siger ikke, hvad der så gælder.
 date-first-day = Dokumentet siger ikke, om den første dag tæller; her tæller den ikke.
+
+demo-made = DEMO: { $citizens } borgere, { $cases } sager og { $entries } linjer i journalerne. Alle er opfundet. Adgangskoden for alle demobrugere er { $password } – den vises kun nu. Brugerne er:

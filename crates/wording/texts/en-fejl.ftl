@@ -199,6 +199,8 @@ problem-fact-without-why = `{ $id }` does not say why it may be asked
 problem-fact-without-why-help = Write it in hvorfor; it is shown whenever it is asked
 problem-ambiguity-without-place = The ambiguity `{ $id }` has no place
 problem-ambiguity-without-place-help = Write it where it applies, or kun-note = true where it has no place in a computation
+problem-beside-unclear = `{ $key }` stands beside `uklar` and would be forgotten: the chosen reading takes the place of the whole table
+problem-beside-unclear-help = Write `{ $key }` in each reading, or make it a criterion of its own
 problem-note-with-place = `{ $id }` is only a note but is used
 problem-note-with-place-help = Remove kun-note, or remove the place
 problem-note-concerns-nothing = The note `{ $id }` does not say what it concerns
@@ -243,3 +245,6 @@ problem-example-differs = The example `{ $id }` does not hold: at { $place } exp
 problem-example-holds-forbidden = The example `{ $id }` shows something that must not be there
 problem-report-of-one = An HTML page is about one catalogue
 problem-report-of-one-help = name it: rettesnor check billund/2021 --html
+
+problem-demo-not-empty = The database is not empty, so no demo caseload can be put in it
+problem-demo-not-empty-help = Choose another folder with --data, or another database with --database

@@ -50,6 +50,11 @@ problem-amount-out-of-date = “{ $text }” is printed { $value } for { $year -
 }{ $standards ->
     [none] {""}
    *[other] {" "}and is used in: { $standards }
+}{ $owed ->
+    [none] {""}
+    [ended] . The Act fixed the amount until { $now }
+    [unread] . The Act's amount for { $now } was not read
+   *[other] . The Act's amount for { $now } is { $owed } ({ $mark })
 }
 problem-amount-out-of-date-help = enter this year's amount
 problem-no-complaint-limit = No time limit for the citizen's complaint is printed
@@ -124,6 +129,8 @@ compare-was-became = { $before } → { $after }
 compare-assessed = Assessed in both catalogues
 compare-derived = Derived from the conditions; the amount is what a calculation comes to
 compare-same-in-meaning = Written otherwise, but true for the same people
+compare-part = A part that demands rest on
+compare-part-of-nothing = A part that no demand rests on; it counts only where something else names it
 compare-decides-nothing = A sign that speaks for or against; it decides nothing
 compare-other-question = The question to the professional is another; what that changes, people decide
 compare-more = more

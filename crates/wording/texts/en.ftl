@@ -348,6 +348,7 @@ except = Except
 complain-access = Can one complain?
 complain-allowed = Yes
 complain-none = No
+complain-shared = The standard does not say itself whether a complaint is possible. What stands here is the catalogue's shared chapter on complaints; whether it is written for this standard too, the document does not say.
 complain-to = Complain to
 complain-form = How
 complain-body = The complaint is decided by
@@ -504,3 +505,5 @@ event-end-of = the end of the { $period } in which this happens: { $event }
 date-on-free-day = It is a day off. The document does not say what then.
 date-month-end = The month has no such day. The document does not say what then.
 date-first-day = The document does not say whether the first day counts; here it does not.
+
+demo-made = DEMO: { $citizens } citizens, { $cases } cases and { $entries } journal entries. All of them are invented. The password of every demo user is { $password } – it is shown only now. The users are:

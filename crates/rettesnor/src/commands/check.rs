@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use standards::check;
-use standards::library::{self, CatalogueId, Common, Which};
+use standards::library::{self, Catalogue, CatalogueId, Which};
 use standards::problem::{Diagnostic, Problem, Severity};
 use standards::review::{self, Review};
 use standards::vocabulary::Vocabulary;
@@ -28,21 +28,21 @@ pub(super) fn check(
         return report(desk, path, on);
     }
     let Some(path) = path else {
-        let problems = check::check(&desk.found.files, None, &[on]);
-        let reviews = reviews(desk, None, on, &problems);
+        let (problems, read) = check::check_and_read(&desk.found.files, None, &[on]);
+        let reviews = reviews(own(desk, read), on, &problems);
         return tell(desk, &problems, &reviews);
     };
     if !path.exists()
         && let Ok(id) = desk.catalogue_id(&path.to_string_lossy(), on)
     {
-        let problems = check::check(&desk.found.files, Some(&id), &[on]);
-        let reviews = reviews(desk, Some(&id), on, &problems);
+        let (problems, read) = check::check_and_read(&desk.found.files, Some(&id), &[on]);
+        let reviews = reviews(read, on, &problems);
         return tell(desk, &problems, &reviews);
     }
     let place = place(path)?;
     let found = files::all(Some(&place.root))?;
     let desk = &Desk::new(desk.args, found);
-    let mut problems = check::check(&desk.found.files, place.only.as_ref(), &[on]);
+    let (mut problems, read) = check::check_and_read(&desk.found.files, place.only.as_ref(), &[on]);
     match &place.file {
         Some(file) => problems.retain(|it| it.file == *file),
         // The program's own catalogues are not what was asked about.
@@ -51,7 +51,8 @@ pub(super) fn check(
     // One file is looked at by whoever is writing it; what the catalogue says is for later.
     let reviews = match &place.file {
         Some(_) => Vec::new(),
-        None => reviews(desk, place.only.as_ref(), on, &problems),
+        None if place.only.is_some() => reviews(read, on, &problems),
+        None => reviews(own(desk, read), on, &problems),
     };
     tell(desk, &problems, &reviews)
 }
@@ -76,33 +77,24 @@ fn report(desk: &Desk<'_>, path: Option<&Path>, on: Date) -> Result<u8> {
     Ok(if review.findings.is_empty() { FINE } else { FINDINGS })
 }
 
+/// Those in the folder that was named; the program's own where none was.
+fn own(desk: &Desk<'_>, mut read: Vec<Catalogue>) -> Vec<Catalogue> {
+    let given = desk.found.own();
+    read.retain(|it| given.is_empty() || given.contains(&format!("{}/katalog.toml", it.id)));
+    read
+}
+
 /// The reviews of what the catalogues say; none while a file cannot be read.
-fn reviews(
-    desk: &Desk<'_>,
-    only: Option<&CatalogueId>,
-    on: Date,
-    problems: &[Diagnostic],
-) -> Vec<(Review, Vocabulary)> {
+fn reviews(read: Vec<Catalogue>, on: Date, problems: &[Diagnostic]) -> Vec<(Review, Vocabulary)> {
     if problems.iter().any(|it| it.severity == Severity::Error) {
         return Vec::new();
     }
-    let ids = desk.found.files.catalogues().into_iter();
-    // The program's own catalogues are looked at where no folder was named.
-    let given = desk.found.own();
-    let own = |it: &CatalogueId| given.is_empty() || given.contains(&format!("{it}/katalog.toml"));
-    let wanted = ids.filter(|it| only.map_or_else(|| own(it), |only| only == it));
-    let files = &desk.found.files;
-    let common = Common::read(files);
     std::thread::scope(|scope| {
-        let look = |id: CatalogueId| {
-            let common = &common;
-            scope.spawn(move || {
-                let catalogue = library::read_among(files, &id, common).ok()?;
-                Some((review::review(&catalogue, on), catalogue.vocabulary))
-            })
+        let look = |catalogue: Catalogue| {
+            scope.spawn(move || (review::review(&catalogue, on), catalogue.vocabulary))
         };
-        let threads: Vec<_> = wanted.map(look).collect();
-        threads.into_iter().filter_map(|it| it.join().ok().flatten()).collect()
+        let threads: Vec<_> = read.into_iter().map(look).collect();
+        threads.into_iter().filter_map(|it| it.join().ok()).collect()
     })
 }
 

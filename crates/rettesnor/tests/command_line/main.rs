@@ -8,7 +8,10 @@ mod check;
 mod compare;
 mod docs;
 mod lists;
+mod operations;
 mod problems;
+#[cfg(unix)]
+mod service;
 mod shell;
 
 use std::io::Write as _;

@@ -42,7 +42,8 @@ impl Case<'_> {
     /// A rate that was used, and beside one that restates the Act the Act's own amount.
     pub(super) fn used_rate(&self, used: &UsedRate) -> Json {
         let catalogue = self.context.catalogue;
-        let restates = catalogue.rate(&used.id, self.context.day).and_then(|it| it.restates.as_ref());
+        let restates =
+            catalogue.rate(&used.id, self.context.day).and_then(|it| it.restates.as_ref());
         let piece = restates.and_then(|it| catalogue.national.piece(it.as_str(), self.context.day));
         let mut answer = json!({ "id": used.id, "outdated": used.outdated });
         if let (Some(piece), Some(fields)) = (piece, answer.as_object_mut()) {

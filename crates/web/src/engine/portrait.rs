@@ -77,9 +77,8 @@ impl Portrait<'_> {
         let one = |piece: &format::LawPiece| {
             let amount = standards::answer::law_amount(piece, self.plan.day);
             let mut item = Item::new(Said::text(&piece.text));
-            item.marks.extend(
-                amount.amount.as_ref().filter(|it| !it.verified).map(|_| Mark::Unverified),
-            );
+            item.marks
+                .extend(amount.amount.as_ref().filter(|it| !it.verified).map(|_| Mark::Unverified));
             item.notes.push(Note::page(wording::said::law_amount(self.speech.language, &amount)));
             item.notes.push(Note::page(self.speech.tongue().citation(&piece.reference)));
             item
