@@ -52,6 +52,10 @@ pub(crate) fn opening(settings: &Settings) -> Opening {
 
 /// The database that is there, in the form this program writes.
 pub(crate) async fn open(settings: &Settings) -> Result<Store> {
+    // A file that is not there lacks more than its key.
+    if database(settings)?.file().is_some_and(|it| !it.exists()) {
+        return Err(cannot_open(CannotOpen::NotThere));
+    }
     let (address, key) = (address(settings)?, key(settings)?);
     Store::open(&address, &key, &opening(settings)).await.map_err(cannot_open)
 }

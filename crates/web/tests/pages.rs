@@ -163,10 +163,12 @@ async fn who_can_get_it_tells_the_act_from_the_guiding_standard_and_marks_judgem
     Kilde
     Kvalitetsstandarder, Center for Handicap og Psykiatri , linje 1304–1305
     Har en sindslidelse udelukker standard uklarhed
-    Kilde
+    Lovgrundlag og kilde
+    Serviceloven § 97, stk. 1: Kan ikke færdes alene på grund af betydelig og varig nedsættelse af fysisk eller psykisk funktionsevne (efterprøvet: læst som citat hos en myndighed)
     Kvalitetsstandarder, Center for Handicap og Psykiatri , linje 1311, 1318
     Funktionsevnen er nedsat af sociale årsager udelukker standard skøn
-    Kilde
+    Lovgrundlag og kilde
+    Serviceloven § 97, stk. 1: Kan ikke færdes alene på grund af betydelig og varig nedsættelse af fysisk eller psykisk funktionsevne (efterprøvet: læst som citat hos en myndighed)
     Kvalitetsstandarder, Center for Handicap og Psykiatri , linje 1319–1321
     Vurderes af: sagsbehandler Vejledning: Skeln mellem en funktionsnedsættelse, som har sociale følger, og en nedsættelse, som har sociale årsager
     Borgere med BPA kan ikke få ledsagerordning udelukker standard
@@ -391,12 +393,14 @@ async fn the_explanation_names_facts_reasons_and_what_is_missing() {
     Kvalitetsstandarder, Center for Handicap og Psykiatri , linje 1304–1305
     Mangler svar
     Har en sindslidelse udelukker standard
-    Kilde
+    Lovgrundlag og kilde
+    Serviceloven § 97, stk. 1: Kan ikke færdes alene på grund af betydelig og varig nedsættelse af fysisk eller psykisk funktionsevne (efterprøvet: læst som citat hos en myndighed)
     Kvalitetsstandarder, Center for Handicap og Psykiatri , linje 1311, 1318
     Udelukker ikke
     Funktionsevnen er nedsat af sociale årsager udelukker standard skøn
     Vurderet: nej Begrundelse: En skade i ryggen
-    Kilde
+    Lovgrundlag og kilde
+    Serviceloven § 97, stk. 1: Kan ikke færdes alene på grund af betydelig og varig nedsættelse af fysisk eller psykisk funktionsevne (efterprøvet: læst som citat hos en myndighed)
     Kvalitetsstandarder, Center for Handicap og Psykiatri , linje 1319–1321
     Udelukker ikke
     Borgere med BPA kan ikke få ledsagerordning udelukker standard

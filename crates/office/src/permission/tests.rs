@@ -240,7 +240,7 @@ fn a_policy_that_does_not_fit_stops_the_program() {
     insta::assert_snapshot!(with("permit ("), @"own.cedar cannot be read: unexpected end of input");
     insta::assert_snapshot!(with("permit (principal, action, resource);"), @"policy without a name in own.cedar has no `@id`; every policy says who it is and why");
     insta::assert_snapshot!(
-        with(r#"@"policy own in own.cedar has no `@why_en`; every policy says who it is and why"own") @why_da("Fordi.") permit (principal, action, resource);"#), @"");
+        with(r#"@id("own") @why_da("Fordi.") permit (principal, action, resource);"#), @"policy own in own.cedar has no `@why_en`; every policy says who it is and why");
     insta::assert_snapshot!(
         with(&format!(r#"{whys} permit (principal in Job::"leader", action == Action::"fly", resource);"#)), @r#"the policies do not fit their schema: for policy `own`, unrecognized action `Action::"fly"`; for policy `own`, unable to find an applicable action given the policy scope constraints; for policy `own`, policy is impossible: the policy expression evaluates to false for all valid requests"#);
     insta::assert_snapshot!(

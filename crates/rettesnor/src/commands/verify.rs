@@ -18,6 +18,7 @@ pub(super) fn verify(desk: &Desk<'_>, kept: &Kept) -> Result<u8> {
     })?;
     let broken = report.broken.as_ref().map(ToString::to_string);
     let json = serde_json::json!({
+        "holds": broken.is_none(),
         "cases": report.cases,
         "entries": report.entries,
         "checkpoints": report.checkpoints,

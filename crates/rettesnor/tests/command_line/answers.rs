@@ -661,6 +661,7 @@ fn json_facts_give_json() {
         }
       },
       "rates": [],
+      "law_amounts": [],
       "ambiguities": [
         {
           "id": "1-frist",

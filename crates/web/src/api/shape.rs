@@ -181,6 +181,6 @@ mod tests {
         };
         let example = json!({ "on": "2026-01-05", "channel": "oral", "about": "a", "value": 1 });
         let shape = of(&[example], &reader);
-        insta::assert_snapshot!(shape, @"");
+        insta::assert_snapshot!(shape, @r#"{"type":"object","properties":{"on":{"type":"string","format":"date"},"channel":{"type":"string","enum":["letter","oral"]},"about":{"type":["string","null"]},"value":{"description":"any value"}},"required":["on","channel","value"],"additionalProperties":false}"#);
     }
 }

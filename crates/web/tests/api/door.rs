@@ -132,16 +132,16 @@ fn an_error_is_a_sentence_in_the_readers_language() {
                     + "\n";
             }
         }
-        insta::assert_snapshot!(told, @r#"
-        not-applied-for
-          -
-        Skønnet har ingen begrundelse
-          Skriv reason = "…"; et skøn uden begrundelse tæller ikke
-        not-applied-for
-          -
-        The judgement has no reason
-          Write reason = "…"; a judgement without a reason does not count
-        "#);
+        insta::assert_snapshot!(told, @"
+        Der er ikke søgt om 96-bpa i sagen
+          Registrér ansøgningen først
+        Skønnet a mangler en begrundelse
+          Skriv, hvad der er lagt vægt på
+        Nobody has applied for 96-bpa in this case
+          Register the application first
+        The judgement a has no reason
+          Write what was given weight
+        ");
     });
 }
 
