@@ -1,7 +1,11 @@
 //! The laws of a case, held by random runs: whatever anybody proposes in whatever order, a case
 //! never gets where it must not be; and the fold of its journal is the state.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic, also in its helpers")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics says where, and that is what it is for"
+)]
 
 use casework::case::{self, Case};
 use casework::complaint::{Forwarded, Reassessed, Reassessment, Received, Ruled, Ruling, Stage};
@@ -193,11 +197,12 @@ impl Proposal {
         let there = |id: Option<DecisionId>| {
             id.filter(|_| self.of < 3).unwrap_or(DecisionId(uuid(10 + self.id)))
         };
-        let drafted = state.matters.iter().filter_map(|it| it.draft.as_ref()).map(|it| it.draft.id);
-        let signed = state.matters.iter().flat_map(|it| &it.decisions).map(|it| it.draft.id);
+        let mut drafted =
+            state.matters.iter().filter_map(|it| it.draft.as_ref()).map(|it| it.draft.id);
+        let mut signed = state.matters.iter().flat_map(|it| &it.decisions).map(|it| it.draft.id);
         let decision = match self.kind {
-            13 => there(signed.last()),
-            _ => there(drafted.last()),
+            13 => there(signed.next_back()),
+            _ => there(drafted.next_back()),
         };
         let known = state.complaints.last().map(|it| it.received.id);
         let complaint = match self.kind {
@@ -225,7 +230,7 @@ impl Proposal {
                 on: past,
             }),
             2 | 3 => Event::Evaluated(self.receipt(today)),
-            4 | 5 | 6 => Event::Drafted(self.draft(today, state)),
+            4..=6 => Event::Drafted(self.draft(today, state)),
             7 => Event::HearingSent {
                 decision,
                 hearing: Hearing {
@@ -240,7 +245,7 @@ impl Proposal {
                 answer: HearingAnswer { on: today, text: self.flag.then(|| private(true)) },
             },
             9 => Event::Approved { decision, minutes: None },
-            10 | 11 | 12 => Event::Signed { decision, on: today },
+            10..=12 => Event::Signed { decision, on: today },
             13 => Event::Complained(Received {
                 id: complaint,
                 decision,

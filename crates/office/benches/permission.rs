@@ -1,5 +1,7 @@
 //! How long *may I* (*må jeg*) takes: it is asked on every request, of which it may be a twentieth.
 
+#![expect(clippy::unwrap_used, reason = "a bench that panics says where")]
+
 use casework::id::{CaseId, CitizenId, UserId};
 use divan::{Bencher, black_box};
 use office::permission::{BrokenGlass, Job, Permission, Policies, Resource, Role, Who, seen};

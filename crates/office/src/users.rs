@@ -47,6 +47,7 @@ pub fn who(row: &UserRow) -> Result<Who, UnreadableRoles> {
 }
 
 /// The column of a user's row that [`who`] reads.
+#[expect(clippy::needless_pass_by_value, reason = "as they come from a new user")]
 pub fn held(roles: &[Role], provider: Option<String>, citizen: Option<CitizenId>) -> String {
     serde_json::json!({ "roles": roles, "provider": provider, "citizen": citizen }).to_string()
 }
@@ -273,7 +274,6 @@ fn unfit(password: &str) -> Option<Problem> {
     (!fits).then(|| problem().with("most", PASSWORD_MOST))
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 fn unreadable(error: UnreadableRoles) -> CannotAct {
     CannotAct::refused(Problem::new("roles-do-not-fit").with("why", error))
 }

@@ -10,7 +10,7 @@ use casework::event::{DocumentWay, Event, Filed};
 use casework::id::{CaseId, DocumentId, UserId};
 use casework::people::{LocalRule, Part, Private, Representative};
 use casework::receipt::hex;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan as _};
 use sha2::{Digest as _, Sha256};
 use store::{Allowed, CannotList, Cursor, Filter, NewDocument, NewJob, Page, Sort, SortBy};
@@ -28,8 +28,9 @@ pub const PROGRAM: UserId = UserId(Uuid::nil());
 pub const DRAFT_NOTICE: &str = "draft-notice";
 pub const REMIND_OF_POWER: &str = "remind-of-power";
 
-/// How far back a deadline is looked for that nobody watched while the program stood still.
+/// How far back a deadline is looked for, and from when on all are.
 const DAYS_BACK: i64 = 14;
+const EARLIEST: Date = date(1900, 1, 1);
 /// How many deadlines one round looks at.
 const DEADLINES: u32 = 50_000;
 /// How long before its last day somebody is reminded of a power of attorney.
@@ -62,9 +63,13 @@ pub struct Missing {
 }
 
 impl Office {
-    /// *Fristvagt*: a job for each deadline whose letter is to be drafted by today.
-    pub async fn watch_deadlines(&self, call: &Call) -> Result<Vec<NewJob>, CannotAct> {
-        let from = call.today.saturating_sub(DAYS_BACK.days());
+    /// *Fristvagt*: a job for each deadline whose letter is to be drafted by today. `all`: also for
+    /// those missed long ago, which the last rounds would have found.
+    pub async fn watch_deadlines(&self, call: &Call, all: bool) -> Result<Vec<NewJob>, CannotAct> {
+        let from = match all {
+            true => EARLIEST,
+            false => call.today.saturating_sub(DAYS_BACK.days()),
+        };
         let to = call.today.saturating_add(i64::from(LETTER_DAYS_BEFORE).days());
         let due = self.store.deadlines_due(from, to, DEADLINES).await?;
         let wanted = due.iter().filter(|it| it.deadline.notice.is_some_and(|by| by <= call.today));

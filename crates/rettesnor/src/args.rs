@@ -1,5 +1,7 @@
 //! The command line: what may be typed. Words here are the contract; nothing is done here.
 
+#![expect(clippy::doc_markdown, reason = "these are read in a terminal")]
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};

@@ -5,6 +5,7 @@ use std::fs::OpenOptions;
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use casework::receipt::hex;
 use standards::problem::Problem;
 use store::{CannotOpen, Key, Opening, Store};
 
@@ -102,10 +103,6 @@ pub(crate) fn chance<const N: usize>() -> io::Result<[u8; N]> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(io::Error::other)?;
     Ok(bytes)
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|it| format!("{it:02x}")).collect()
 }
 
 fn make_folder(settings: &Settings) -> Result<()> {

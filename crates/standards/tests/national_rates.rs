@@ -56,7 +56,7 @@ fn piece<'a>(catalogue: &'a Catalogue, id: &str) -> &'a LawPiece {
 }
 
 fn amount(piece: &LawPiece, year: i16) -> Exact {
-    piece.rate(year).unwrap().value.value.clone()
+    piece.rate(year).unwrap().value.value
 }
 
 #[test]

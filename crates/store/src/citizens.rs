@@ -106,9 +106,11 @@ impl Store {
         for (place, word) in words.into_iter().enumerate() {
             let (from, to) = (2 * place + 2, 2 * place + 3);
             let and = if place == 0 { "" } else { " AND " };
-            sql += &format!(
-                "{and}z.id IN (SELECT citizen_id FROM citizen_words WHERE word >= ${from} AND word < ${to})"
-            );
+            sql = sql
+                + and
+                + &format!(
+                    "z.id IN (SELECT citizen_id FROM citizen_words WHERE word >= ${from} AND word < ${to})"
+                );
             values.extend(values![word.clone(), names::after(&word)]);
         }
         sql += " ORDER BY z.name_key, z.id LIMIT $1";

@@ -160,20 +160,20 @@ impl Link {
     pub(crate) async fn script(&mut self, sql: &str) -> Result<(), Trouble> {
         let script = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
         match self {
-            Link::Writer(conn) => drop(script.execute(conn).await?),
-            Link::Sqlite(conn) => drop(script.execute(&mut **conn).await?),
-            Link::Postgres(conn) => drop(script.execute(&mut **conn).await?),
+            Link::Writer(conn) => script.execute(conn).await.map(|_| ())?,
+            Link::Sqlite(conn) => script.execute(&mut **conn).await.map(|_| ())?,
+            Link::Postgres(conn) => script.execute(&mut **conn).await.map(|_| ())?,
         }
         Ok(())
     }
 
     /// Puts many rows into a table in few statements. `then` stands behind the values
     /// (`ON CONFLICT …`); gives how many rows were put in.
-    pub(crate) async fn insert<'a>(
+    pub(crate) async fn insert(
         &mut self,
         table: &str,
         columns: &str,
-        rows: Vec<Vec<Value<'a>>>,
+        rows: Vec<Vec<Value<'_>>>,
         then: &str,
     ) -> Result<u64, Trouble> {
         let mut rows = rows.into_iter();

@@ -275,7 +275,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn any(conditions: Vec<String>, separator: &str, none: &str) -> String {
+    fn any(conditions: &[String], separator: &str, none: &str) -> String {
         if conditions.is_empty() {
             none.to_owned()
         } else {
@@ -288,8 +288,8 @@ impl<'a> Text<'a> {
             let part = self.value(format!("|{paragraph}"));
             format!("{} > 0", self.find("c.paragraphs", &part))
         });
-        let begins = begins.collect();
-        Self::any(begins, " OR ", "1 = 0")
+        let begins: Vec<String> = begins.collect();
+        Self::any(&begins, " OR ", "1 = 0")
     }
 
     fn filter(&mut self, filter: &'a Filter) {
@@ -322,8 +322,8 @@ impl<'a> Text<'a> {
         }
         if let Allowed::Any(constraints) = &filter.allowed {
             let each = constraints.iter().map(|constraint| self.constraint(constraint));
-            let each = each.collect();
-            self.and(&Self::any(each, " OR ", "1 = 0"));
+            let each: Vec<String> = each.collect();
+            self.and(&Self::any(&each, " OR ", "1 = 0"));
         }
     }
 
@@ -360,8 +360,8 @@ impl<'a> Text<'a> {
                 let (from, to) = (self.value(begin), self.value(names::after(begin)));
                 format!("(c.kle >= {from} AND c.kle < {to})")
             });
-            let begins = begins.collect();
-            all.push(Self::any(begins, " OR ", "1 = 0"));
+            let begins: Vec<String> = begins.collect();
+            all.push(Self::any(&begins, " OR ", "1 = 0"));
         }
         if let Some(most) = constraint.sensitivity {
             all.push(format!("c.sensitivity <= {}", self.value(most)));
@@ -378,7 +378,7 @@ impl<'a> Text<'a> {
         if let Some(worker) = constraint.worker {
             all.push(format!("c.worker = {}", self.value(worker)));
         }
-        Self::any(all, " AND ", "1 = 1")
+        Self::any(&all, " AND ", "1 = 1")
     }
 }
 

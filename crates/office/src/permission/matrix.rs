@@ -38,7 +38,7 @@ fn typical(job: Job) -> Who {
     }
 }
 
-/// A case of § 97 in the unit Handicap, in which Plejen ApS has an order.
+/// A case of § 97 in the unit Handicap, in which Plejen has an order.
 fn case() -> Resource {
     Resource {
         case: Some(CASE),

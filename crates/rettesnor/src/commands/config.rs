@@ -81,9 +81,12 @@ fn as_json(settings: &Settings, it: &Shown) -> serde_json::Value {
         Origin::Flag(place) => ("flag", Some(place)),
     };
     let mut json = serde_json::json!({ "name": it.name, "origin": kind, "place": place });
-    match secret(settings, it) {
-        Some(set) => json["set"] = set.into(),
-        None => json["value"] = it.value.clone().into(),
+    let (name, value) = match secret(settings, it) {
+        Some(set) => ("set", set.into()),
+        None => ("value", it.value.clone().into()),
+    };
+    if let Some(json) = json.as_object_mut() {
+        json.insert(name.to_owned(), value);
     }
     json
 }

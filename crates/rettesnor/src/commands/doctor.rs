@@ -110,10 +110,10 @@ impl Doctor<'_, '_> {
             _ => None,
         };
         let files = &found.as_ref().unwrap_or(&self.desk.found).files;
-        let (shelf, problems) = Shelf::read(files);
+        let (read, problems) = Shelf::read(files);
         let what = "doctor-catalogues";
         if problems.is_empty() {
-            let count = shelf.ids().count().to_string();
+            let count = read.ids().count().to_string();
             let values = [("count", count.as_str())];
             self.note("catalogues", what, State::Ok, "doctor-catalogues-fine", &values);
         } else {
@@ -122,7 +122,7 @@ impl Doctor<'_, '_> {
             self.note("catalogues", what, State::Error, "doctor-catalogues-broken", &values);
         }
         let today = today();
-        let catalogues = shelf.ids().filter_map(|it| shelf.get(it)).map(|it| &it.catalogue);
+        let catalogues = read.ids().filter_map(|it| read.get(it)).map(|it| &it.catalogue);
         let standing = catalogues.filter(|it| {
             let (from, until, _) = it.in_force();
             from.is_none_or(|it| it <= today) && until.is_none_or(|it| today <= it)

@@ -1,7 +1,11 @@
 //! What people and programs see (*kommandolinje*): a command in, its text, JSON and exit code out.
 //! The catalogue is a small one of our own beside this folder; a few tests ask Hvidovre.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic, also in its helpers")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics says where, and that is what it is for"
+)]
 
 mod answers;
 mod check;

@@ -174,6 +174,43 @@ fn whoever_watches_over_it_sees_that_it_lives_and_works() {
 }
 
 #[test]
+fn a_notice_is_drafted_before_a_deadline_is_missed_and_only_once() {
+    let place = Place::new();
+    let demo = place.ask("demo --data DATA --citizens 60 --seed 3");
+    assert!(demo.ends_with("exit 0"), "{demo}");
+    let documents = || {
+        let told = place.ask("verify --data DATA --format json");
+        let json: Value = serde_json::from_str(told.rsplit_once("exit 0").unwrap().0).unwrap();
+        assert_eq!(json["holds"], true, "{told}");
+        json["documents"].as_u64().unwrap()
+    };
+    let before = documents();
+    work_is_done(&place);
+    let drafted = documents();
+    assert!(drafted > before, "of {before} documents none was drafted");
+    work_is_done(&place);
+    assert_eq!(documents(), drafted);
+}
+
+/// Runs until nothing waits; no job may have failed.
+fn work_is_done(place: &Place) {
+    let service = Service::start(place, "");
+    let done = "rettesnor_jobs_total{kind=\"watch-deadlines\",result=\"done\"}";
+    for _ in 0..600 {
+        let figures = service.get("/metrics").text;
+        // The four that come again always wait.
+        let idle = figures.contains("rettesnor_queue{state=\"taken\"} 0")
+            && figures.contains("rettesnor_queue{state=\"waiting\"} 4");
+        if idle && (figures.contains(done) || !figures.contains("rettesnor_jobs_idle_seconds 0")) {
+            assert!(!figures.contains("result=\"failed\""), "{figures}");
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    service.stop();
+}
+
+#[test]
 fn the_log_of_a_case_names_nobody() {
     let place = Place::new();
     let password = password_of(&place, "anna", "--job case-worker --job leader --job auditor");

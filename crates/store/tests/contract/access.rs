@@ -32,7 +32,7 @@ async fn a_user_is_found_by_login_and_changed_by_one_of_two(place: Place) {
     let taken = store.save_user(user(BENT, "anna")).await.unwrap_err();
     assert!(matches!(taken, CommitError::LoginTaken), "{taken}");
     assert_eq!(store.users().await.unwrap().len(), 1);
-    assert_eq!(format!("{found:?}").contains("argon2"), false);
+    assert!(!format!("{found:?}").contains("argon2"));
 }
 
 async fn a_session_lasts_until_it_expires_or_is_closed(place: Place) {

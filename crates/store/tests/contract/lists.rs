@@ -20,12 +20,13 @@ fn listed(number: u32) -> (CaseChange, CitizenRow) {
     let pick =
         |from: &[&str], salt: u32| from[(number * 7 + salt) as usize % from.len()].to_owned();
     let mut citizen = citizen(number, NAMES[number as usize % NAMES.len()]);
-    citizen.protected = number % 5 == 0;
+    citizen.protected = number.is_multiple_of(5);
     let mut case = open_case(number, &["a"]);
     let row = &mut case.row;
     row.unit = pick(&UNITS, number / 3);
     row.status = pick(&STATUS, number / 5);
-    row.worker = (number % 4 != 0).then_some(UserId(Uuid::from_u128(u128::from(number % 3))));
+    row.worker =
+        (!number.is_multiple_of(4)).then_some(UserId(Uuid::from_u128(u128::from(number % 3))));
     row.paragraphs = match number % 7 {
         0 => vec![],
         1 => vec![pick(&PARAGRAPHS, 0), pick(&PARAGRAPHS, 1)],
@@ -35,7 +36,8 @@ fn listed(number: u32) -> (CaseChange, CitizenRow) {
     row.sensitivity = u8::try_from(number % 4).unwrap();
     row.changed = minute(i64::from(number % 11));
     row.opened = day(i8::try_from(1 + number % 9).unwrap());
-    row.next_deadline = (number % 3 != 0).then(|| day(i8::try_from(1 + number % 28).unwrap()));
+    row.next_deadline =
+        (!number.is_multiple_of(3)).then(|| day(i8::try_from(1 + number % 28).unwrap()));
     case.orders = Some(match number % 4 {
         0 => vec![order(number, "solsikken")],
         1 => vec![order(number, "solsikken"), order(number + 1000, "engen")],

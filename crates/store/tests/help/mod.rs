@@ -140,8 +140,7 @@ impl Server {
         let fsync = if std::env::var_os("RETTESNOR_TEST_FSYNC").is_some() { "on" } else { "off" };
         let mut command = unprivileged(&folder);
         command.args(["sh", "-c", SCRIPT, "sh"]).arg(programs).arg(&folder).arg(fsync);
-        let mut shell =
-            command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("a shell");
+        let mut shell = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(shell.stdout.take().unwrap()).read_line(&mut line).unwrap();
         assert_eq!(line, "ready\n", "PostgreSQL did not start; see {}", folder.display());

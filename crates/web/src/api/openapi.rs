@@ -184,7 +184,7 @@ fn body(route: &Route) -> Option<Value> {
     }))
 }
 
-fn of<T: DeserializeOwned>(all: Value) -> (Vec<Value>, Value) {
+fn of<T: DeserializeOwned>(all: &Value) -> (Vec<Value>, Value) {
     let all = all.as_array().cloned().unwrap_or_default();
     let reader = |body: &Value| {
         serde_json::from_value::<T>(body.clone()).map(drop).map_err(|error| error.to_string())
@@ -200,43 +200,43 @@ fn named(name: &str) -> (Vec<Value>, Value) {
     });
     match name {
         "LogIn" => {
-            of::<sessions::LogIn>(json!([{ "login": "anna", "password": "en lang adgangskode" }]))
+            of::<sessions::LogIn>(&json!([{ "login": "anna", "password": "en lang adgangskode" }]))
         }
         "NewPassword" => of::<sessions::NewPassword>(
-            json!([{ "old": "den gamle kode", "new": "en helt ny kode" }]),
+            &json!([{ "old": "den gamle kode", "new": "en helt ny kode" }]),
         ),
         "NewToken" => of::<office::login::NewToken>(
-            json!([{ "name": "økonomisystemet", "scopes": ["see-case"], "days": 90 }]),
+            &json!([{ "name": "økonomisystemet", "scopes": ["see-case"], "days": 90 }]),
         ),
         "FirstAdministrator" => of::<office::users::FirstAdministrator>(
-            json!([{ "token": "…", "login": "anna", "name": "Anna Holm", "password": "en lang adgangskode" }]),
+            &json!([{ "token": "…", "login": "anna", "name": "Anna Holm", "password": "en lang adgangskode" }]),
         ),
-        "NewUser" => of::<office::users::NewUser>(json!([{
+        "NewUser" => of::<office::users::NewUser>(&json!([{
             "login": "bo", "name": "Bo Lund", "password": "en lang adgangskode", "subject": null,
             "unit": "voksne", "roles": [role], "provider": null, "citizen": null,
         }])),
-        "UserChange" => of::<office::users::UserChange>(json!([{
+        "UserChange" => of::<office::users::UserChange>(&json!([{
             "name": "Bo Lund", "password": "en lang adgangskode", "unit": "voksne", "roles": [role], "active": true,
         }])),
-        "NewCitizen" => of::<office::people::NewCitizen>(json!([{
+        "NewCitizen" => of::<office::people::NewCitizen>(&json!([{
             "cpr": "020160-9995", "name": "Einer Test Lauridsen", "address": "Testgrusgraven 3",
             "municipality": "0756", "protected": false, "details": {},
         }])),
-        "Search" => of::<citizens::Search>(json!([{ "cpr": "020160-9995" }, { "name": "Einer" }])),
-        "Enquiry" => of::<office::acts::Enquiry>(json!([{
+        "Search" => of::<citizens::Search>(&json!([{ "cpr": "020160-9995" }, { "name": "Einer" }])),
+        "Enquiry" => of::<office::acts::Enquiry>(&json!([{
             "citizen": "0197a000-0000-7000-8000-000000000001", "on": "2026-01-05", "channel": "telephone",
             "from": "citizen", "about": "Kommer ikke ud", "catalogue": "ikast-brande/2025", "acting": "0756",
             "paying": "0756", "residence": "0756", "unit": "voksne",
             "case_worker": "0197a000-0000-7000-8000-000000000002",
         }])),
         "Assess" => {
-            of::<cases::Assess>(json!([{ "standard": "97-ledsageordning", "on": "2026-01-20" }]))
+            of::<cases::Assess>(&json!([{ "standard": "97-ledsageordning", "on": "2026-01-20" }]))
         }
-        "NewDeadline" => of::<cases::NewDeadline>(json!([{
+        "NewDeadline" => of::<cases::NewDeadline>(&json!([{
             "id": "svar-paa-hoering", "what": "hearing", "event": "partshøring", "due": "2026-02-04",
             "reason": { "law": "FVL § 19", "why": "To uger til at svare" },
         }])),
-        "Move" => of::<office::acts::Move>(json!([
+        "Move" => of::<office::acts::Move>(&json!([
             { "move": "suspend", "reason": { "law": "RSL § 11", "why": "Venter på borgerens oplysninger" } },
             { "move": "resume" },
             { "move": "extend", "to": "2026-04-01", "reason": { "law": "RSL § 3, stk. 2", "why": "Venter på speciallæge" } },

@@ -103,20 +103,20 @@ impl Trial<'_> {
         }
         let mut schema = json!({ "type": "object", "properties": properties });
         if !required.is_empty() {
-            schema["required"] = Value::Array(required);
+            put(&mut schema, "required", Value::Array(required));
         }
-        schema["additionalProperties"] = json!(false);
+        put(&mut schema, "additionalProperties", json!(false));
         schema
     }
 
     fn array(&self, items: &[Value], way: &mut Vec<Step>) -> Value {
         let mut schema = json!({ "type": "array" });
         if self.with(way, Some(json!([]))).is_err() {
-            schema["minItems"] = json!(1);
+            put(&mut schema, "minItems", json!(1));
         }
         if let Some(first) = items.first() {
             way.push(Step::Item(0));
-            schema["items"] = self.schema(first, way);
+            put(&mut schema, "items", self.schema(first, way));
             way.pop();
         }
         schema
@@ -142,6 +142,12 @@ impl Trial<'_> {
                 }
             },
         }
+    }
+}
+
+fn put(schema: &mut Value, name: &str, value: Value) {
+    if let Some(schema) = schema.as_object_mut() {
+        schema.insert(name.to_owned(), value);
     }
 }
 

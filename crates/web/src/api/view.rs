@@ -22,7 +22,7 @@ pub(super) fn etag(number: u64) -> String {
 pub(super) fn case(seen: &Seen) -> Value {
     let Seen { case, citizen, address_hidden, sight, .. } = seen;
     let Case { opened, .. } = case;
-    let sees = match sight {
+    let shows = match sight {
         Sight::Orders => "orders",
         Sight::Party => "party",
         Sight::Whole => "whole",
@@ -33,7 +33,7 @@ pub(super) fn case(seen: &Seen) -> Value {
         "number": opened.number,
         "entry": case.head.number,
         "changed": case.changed,
-        "sight": sees,
+        "sight": shows,
         "status": status,
         "citizen": person(citizen, *address_hidden),
         "opened": {

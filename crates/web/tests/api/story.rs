@@ -88,7 +88,7 @@ impl Story<'_> {
         let answer =
             self.house.ask(Some(&self.anna), "POST", "/api/cases", &[], Some(enquiry)).await;
         assert_eq!(answer.status, 201, "{}", answer.body);
-        self.case = answer.body["case"].as_str().unwrap().to_owned();
+        answer.body["case"].as_str().unwrap().clone_into(&mut self.case);
         self.entry = answer.body["entry"].as_u64().unwrap();
         let shelved = self.house.office.shelf.get(self.catalogue).unwrap();
         let paragraph = shelved.standard(self.standard).unwrap().law[0].clone();

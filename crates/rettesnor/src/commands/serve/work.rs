@@ -59,7 +59,7 @@ impl Work {
         }
     }
 
-    /// Whether there may be more to do at once.
+    /// Whether there may be more to do at once: one job puts in others, and one that failed waits.
     async fn round(&self, name: &str) -> bool {
         let now = clock().0;
         let store = &self.office.store;
@@ -75,7 +75,7 @@ impl Work {
                 for job in &jobs {
                     self.one(job).await;
                 }
-                jobs.len() >= AT_ONCE as usize
+                !jobs.is_empty()
             }
             Err(trouble) => {
                 tracing::error!(why = %trouble, "no jobs could be taken");
@@ -145,7 +145,7 @@ impl Work {
                 office.store.forget_expired(at).await?;
             }
             (WATCH_DEADLINES, _) => {
-                office.store.queue(office.watch_deadlines(&call).await?).await?
+                office.store.queue(office.watch_deadlines(&call).await?).await?;
             }
             (WATCH_POWERS, _) => self.watch_powers(&call).await?,
             (DRAFT_NOTICE, Some(case)) => {
