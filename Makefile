@@ -42,7 +42,7 @@ test: prerequisites
 
 # Needs what `make test` installs, and builds the program only if it has changed.
 test-browser: assets
-	cargo build --locked --package rettesnor
+	cargo build --locked --profile test --package rettesnor # As the Rust tests built it.
 	RETTESNOR_SERVER='$(TARGET)/debug/rettesnor serve --port 0' node --test tests/browser/
 
 check: assets

@@ -20,7 +20,7 @@ use store::{CaseChange, Change, IdempotentAnswer, Look, NewDocument, StoredCase,
 
 use crate::permission::{Permission, Resource, Sight};
 use crate::shelf::Shelved;
-use crate::{Call, CannotAct, Office, Since, row};
+use crate::{Call, CannotAct, Office, Since, row, told};
 
 /// A case as an act left it.
 #[derive(Debug)]
@@ -239,9 +239,7 @@ impl Office {
             Move::Tell { expected, reason } => known.tell(call.today, expected, reason),
             Move::Meet => known.meet(call.today),
         };
-        let change = change.map_err(|error| {
-            CannotAct::refused(Problem::new("deadline-cannot-move").with("why", error))
-        })?;
+        let change = change.map_err(told::deadline)?;
         let event = Event::DeadlineChanged { id: deadline.to_owned(), change: Box::new(change) };
         self.happen(call, loaded, event, Beside::default()).await
     }
@@ -257,9 +255,7 @@ impl Office {
     ) -> Result<Done, CannotAct> {
         let loaded = self.load(call, id, expected, Permission::MoveDeadline).await?;
         let deadline = Deadline::set(name, what, event, call.today, due, reason);
-        let deadline = deadline.map_err(|error| {
-            CannotAct::refused(Problem::new("deadline-cannot-move").with("why", error))
-        })?;
+        let deadline = deadline.map_err(told::deadline)?;
         let event = Event::DeadlineSet(Box::new(deadline));
         self.happen(call, loaded, event, Beside::default()).await
     }

@@ -21,6 +21,7 @@ pub mod proof;
 pub mod row;
 pub mod shelf;
 pub mod telling;
+mod told;
 pub mod users;
 pub mod watch;
 

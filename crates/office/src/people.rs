@@ -8,7 +8,7 @@ use standards::problem::Problem;
 use store::{Change, CitizenRow, CitizenWrite, Cpr, IdempotentAnswer, Look};
 
 use crate::permission::{Permission, Resource};
-use crate::{Call, CannotAct, Office};
+use crate::{Call, CannotAct, Office, told};
 
 /// What somebody who registers a citizen tells.
 #[derive(Clone, Serialize, Deserialize)]
@@ -45,9 +45,7 @@ impl Office {
         let cpr = match &new.cpr {
             None => None,
             Some(text) => {
-                let number: CprNumber = text.parse().map_err(|error| {
-                    CannotAct::refused(Problem::new("not-a-cpr-number").with("why", error))
-                })?;
+                let number: CprNumber = text.parse().map_err(told::cpr)?;
                 Some(Cpr::new(number.reveal()))
             }
         };
@@ -85,9 +83,7 @@ impl Office {
         text: &str,
     ) -> Result<Option<CitizenRow>, CannotAct> {
         self.allow(call, Permission::SeeCitizen, &anybody())?;
-        let number: CprNumber = text.parse().map_err(|error| {
-            CannotAct::refused(Problem::new("not-a-cpr-number").with("why", error))
-        })?;
+        let number: CprNumber = text.parse().map_err(told::cpr)?;
         let found = self.store.citizen_by_cpr(&Cpr::new(number.reveal())).await?;
         let mut shown: Vec<CitizenRow> = found.into_iter().collect();
         self.shown(call, &mut shown).await?;

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::login::{CannotLogIn, Gate, Secret};
 use crate::permission::{Job, Permission, Resource, Role, UnreadableRoles, Who, roles};
-use crate::{Call, CannotAct, Office};
+use crate::{Call, CannotAct, Office, told};
 
 /// NIST and CFCS ask for length, and for nothing else.
 const PASSWORD_LEAST: usize = 12;
@@ -167,7 +167,7 @@ impl Office {
         };
         // Held against the same demands as when somebody logs in with them.
         if let Err(error) = who(&row) {
-            problems.push(Problem::new("roles-do-not-fit").with("why", error));
+            problems.push(told::roles(&error));
         }
         if let Some(problems) = AtLeastOne::new(problems) {
             return Err(CannotAct::Refused(problems));
@@ -218,7 +218,7 @@ impl Office {
                 }
             }
             Ok(_) => (),
-            Err(error) => problems.push(Problem::new("roles-do-not-fit").with("why", error)),
+            Err(error) => problems.push(told::roles(&error)),
         }
         if row.name.trim().is_empty() {
             problems.push(Problem::new("user-name-missing"));
@@ -275,7 +275,7 @@ fn unfit(password: &str) -> Option<Problem> {
 }
 
 fn unreadable(error: UnreadableRoles) -> CannotAct {
-    CannotAct::refused(Problem::new("roles-do-not-fit").with("why", error))
+    CannotAct::refused(told::roles(&error))
 }
 
 /// The key by which the first administrator (*første administrator*) is made: told once when the

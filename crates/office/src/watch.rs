@@ -19,7 +19,7 @@ use uuid::Uuid;
 use crate::acts::{Beside, fold};
 use crate::permission::{Job, Permission, Role, Who};
 use crate::row::LETTER_DAYS_BEFORE;
-use crate::{Call, CannotAct, Office};
+use crate::{Call, CannotAct, Office, told};
 
 /// Stands where a user's id would, when the program itself acts.
 pub const PROGRAM: UserId = UserId(Uuid::nil());
@@ -172,10 +172,7 @@ impl Office {
         let name = reminder_id(&person, last);
         let due = last.max(call.today);
         let set = Deadline::set(&name, What::Notification, "fuldmagt", call.today, due, reason);
-        let set = set.map_err(|error| {
-            let problem = standards::problem::Problem::new("deadline-cannot-move");
-            CannotAct::refused(problem.with("why", error))
-        })?;
+        let set = set.map_err(told::deadline)?;
         let loaded = self.load(call, id, entry, Permission::KeepClock).await?;
         self.happen(call, loaded, Event::DeadlineSet(Box::new(set)), Beside::default()).await?;
         Ok(true)

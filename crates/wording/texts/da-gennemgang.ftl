@@ -45,7 +45,7 @@ problem-in-force-without-adoption-help = Skriv, hvem der vedtog det, og hvornår
 problem-standard-without-approval = Standarden har ingen godkendelsesdato, selv om andre i kataloget har
 problem-standard-without-approval-help = Find ud af, om den er vedtaget sammen med de andre
 problem-amount-out-of-date = »{ $text }« er trykt { $value } for { $year ->
-    [0] et år, der ikke er oplyst
+    [none] et år, der ikke er oplyst
    *[other] { $year }
 }{ $standards ->
     [none] {""}

@@ -45,7 +45,7 @@ problem-in-force-without-adoption-help = write who adopted it, and when
 problem-standard-without-approval = The standard has no date of approval, though others in the catalogue have
 problem-standard-without-approval-help = find out whether it was adopted with the others
 problem-amount-out-of-date = “{ $text }” is printed { $value } for { $year ->
-    [0] a year that is not stated
+    [none] a year that is not stated
    *[other] { $year }
 }{ $standards ->
     [none] {""}

@@ -8,7 +8,7 @@ mod work;
 
 use std::io::Write as _;
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -92,7 +92,8 @@ async fn case_work(
         writeln!(std::io::stderr().lock(), "{told}")?;
     }
     tracing::info!(database = store.kind(), "started");
-    let jobs = work::Work { office, figures, every_minutes: settings.checkpoint_minutes };
+    let every_minutes = settings.checkpoint_minutes;
+    let jobs = work::Work { office, figures, every_minutes, has_watched: OnceLock::new() };
     let jobs = tokio::spawn(jobs.until(told.clone()));
     let served = until_stopped(listener, app, stop, tell).await;
     // What has begun is ended; what has not is in the queue for the next start.

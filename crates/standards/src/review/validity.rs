@@ -65,7 +65,7 @@ fn rates(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
         let problem = Problem::new("amount-out-of-date")
             .with("text", &rate.text)
             .with("value", rate.value.as_ref().map(ToString::to_string).unwrap_or_default())
-            .with("year", year.map_or("0".to_owned(), |it| it.to_string()))
+            .with("year", year.map_or("none".to_owned(), |it| it.to_string()))
             .with("standards", used.get(id).map_or("none".to_owned(), |it| it.join(", ")));
         findings.push(Finding {
             problem: of_the_act(problem, restated, desk.on),

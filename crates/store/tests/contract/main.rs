@@ -13,4 +13,5 @@ mod access;
 mod cases;
 mod lists;
 mod opening;
+mod proof;
 mod queue;

@@ -2,7 +2,7 @@
 //! lease, so that those of a program that was killed are taken by the next. Several programs may
 //! work on one database.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use casework::id::CaseId;
@@ -33,6 +33,8 @@ pub(super) struct Work {
     pub office: Office,
     pub figures: Arc<Figures>,
     pub every_minutes: u32,
+    /// Since the start.
+    pub has_watched: OnceLock<()>,
 }
 
 /// What a job is about: ids, nobody's data.
@@ -145,7 +147,11 @@ impl Work {
                 office.store.forget_expired(at).await?;
             }
             (WATCH_DEADLINES, _) => {
-                office.store.queue(office.watch_deadlines(&call).await?).await?;
+                // The first round finds what nobody watched while the program stood still.
+                let first = self.has_watched.get().is_none();
+                office.store.queue(office.watch_deadlines(&call, first).await?).await?;
+                // Two rounds at once both were the first.
+                let _ = self.has_watched.set(());
             }
             (WATCH_POWERS, _) => self.watch_powers(&call).await?,
             (DRAFT_NOTICE, Some(case)) => {
